@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.captures import not_meant_in_russian, were_held
 from geo.incidents.reports.events.outcomes import only_retreats
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.protests import ARMED, RIOTS, by_protest, is_mob, spans_of, victims_of
 from geo.incidents.reports.targets import aimed_at_armed, guards_shot_crossers, is_answered, two_sides
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.people import category_at
 
 BATTLES, REMOTE, CIVILIANS, STRATEGIC = (
     "Battles",
@@ -73,14 +74,9 @@ def classify(
     harmed = not triggers and bool(victims_of(told))  # "were wounded by border guards"
     if triggers & fought or killed or harmed or _guard_and_held(told, triggers):
         return _CLASH if of_clashes or _is_clash(passage, told) else (CIVILIANS, "Attack")
-    if passage.language == "ru" and "arrest" not in triggers and _were_held(before):
+    if passage.language == "ru" and "arrest" not in triggers and were_held(before):
         triggers = {*triggers, "arrest"}
     return STRATEGIC, _without_violence(passage, told, triggers)
-
-
-def _were_held(before: Sequence[Told]) -> bool:
-    """Return whether a dated sentence before an event tells who was held: "задержали пятерых. Изъяли"."""
-    return any("arrest" in one.triggers and one.day is not None and not one.heading for one in before)
 
 
 def _headline_weapons(before: Sequence[Told]) -> set[str]:
@@ -140,7 +136,7 @@ def _told_triggers(passage: Passage, told: Sequence[Told]) -> tuple[set[str], se
     ):
         not_meant.add("overtake")  # "2,3 тонна эфедрин забт карданд"
     if passage.language == "ru":
-        not_meant |= _not_meant_in_russian(passage, told, opening)
+        not_meant |= not_meant_in_russian(passage, told, opening)
         if "overtake" in not_meant and "arrest" not in opening:
             opening, triggers = {*opening, "abduct"}, {*triggers, "abduct"}
     if "shelling" in opening and passage.has_any("object.small_arms", *spans_of(told[:1])[0]):
@@ -210,36 +206,6 @@ def _is_find(one: Told, name: str) -> bool:
     """Return whether a later sentence names a weapon only among what was found on people."""
     weapon = name in {"mine", "blast", "grenade", "shelling", "suicide"}
     return weapon and bool(one.triggers.keys() & {"seize", "overtake"}) and not one.victims
-
-
-def _are_men_taken(one: Told) -> bool:
-    """Return whether a Russian verb of a capture is one of an arrest: "захватили пятерых торговцев"."""
-    taken = {mark.first for mark in one.triggers["arrest"]}
-    return all(mark.first in taken for mark in one.triggers["overtake"])
-
-
-def _are_people_seized(passage: Passage, one: Told) -> bool:
-    """Return whether a Russian verb of a capture has civilians for its object: "захватили девять рабочих"."""
-    for mark in one.triggers["overtake"]:
-        for number in passage.numbers_in(mark.last, min(one.sentence.last, mark.last + _TAKEN_REACH)):
-            between = range(mark.last, number.last + 1)
-            parted = any(passage.unit_at(index) or clause_ends(passage, index) for index in between)
-            if not parted and category_at(passage, number.last) == "civilians":
-                return True
-    return False
-
-
-def _not_meant_in_russian(passage: Passage, told: Sequence[Told], opening: set[str]) -> set[str]:
-    """Return the triggers that are no capture of a place, and no bomber who struck: "укрывал смертников"."""
-    not_meant = set()
-    if "overtake" in opening:
-        held = "arrest" in opening and _are_men_taken(told[0])
-        if held or ("arrest" not in opening and _are_people_seized(passage, told[0])):
-            not_meant.add("overtake")
-    bombers = [passage.words[mark.last - 1].norm for one in told for mark in one.triggers.get("suicide", ())]
-    if "suicide" not in opening and all(norm.endswith(("ов", "и", "ам", "ами", "ах")) for norm in bombers):
-        not_meant.add("suicide")
-    return not_meant
 
 
 def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tuple[str, str] | None:

@@ -18,13 +18,13 @@ from geo.incidents.reports.events.openings import (
     harms_officer,
     only_claims,
     opens,
-    opens_entry,
     opens_on_scene,
     opens_with,
 )
 from geo.incidents.reports.events.outcomes import asks_ransom, heard_of
 from geo.incidents.reports.events.recalls import Recalled
 from geo.incidents.reports.events.scene import firm_place, locates
+from geo.incidents.reports.events.seizures import opens_entry
 from geo.incidents.reports.events.stories import opened_before, story_before
 from geo.incidents.reports.events.titles import take_headline, take_own_dead
 from geo.incidents.reports.events.wholes import without_sum

@@ -9,6 +9,7 @@ from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
+from geo.incidents.reports.events.seizures import seizure, tells_contraband
 from geo.incidents.reports.events.stories import scene_of_operation
 from geo.incidents.reports.events.whereabouts import only_place
 from geo.incidents.reports.lexicon import Mark
@@ -21,13 +22,11 @@ _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
 _NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
-_CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
-_GUARDS, _COME_OVER = "actor.border_guards", ("person.attackers", "nation.Afghanistan")
+_COME_OVER = ("person.attackers", "nation.Afghanistan")
 _WEAPONS, _LIST = frozenset({"grenade", "shelling", "suicide"}), 3  # the latter: how many a sentence lists
 _PAST = ("л", "ли")  # ends of Russian verbs
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
 _QUESTIONS = frozenset("?؟")
-_SUSPECTED = ("person.attackers", "context.suspected")
 _ARMED, _ARMED_PEOPLE = ("attackers", "security"), ("person.attackers", "person.security")
 _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
 
@@ -50,7 +49,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     return (
         _explosion(passage, one, following)
         or _crossing(passage, one, following)
-        or _seizure(passage, one, following)
+        or seizure(passage, one, following)
         or _gunmen_killed(passage, one)
         or _armed_harmed(passage, one)
         or _slain(passage, one, following)
@@ -176,26 +175,6 @@ def _state_took(passage: Passage, one: Told) -> bool:
     return regained and passage.has_any("ruling.after", first, last)
 
 
-def _seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
-    """Return whether drugs or weapons were seized, or attackers or smugglers held."""
-    if not one.triggers.keys() & {"arrest", "seize"}:
-        return False
-    first, last = one.sentence.first, one.sentence.last
-    held = "arrest" in one.triggers
-    if _contraband(passage, one) or (held and passage.has_one_of(_SUSPECTED, first, last)):
-        return True
-    if held and passage.has_any("context.wanted", first, last) and passage.has_any(_GUARDS, first, last):
-        return True  # "a man wanted for murder was picked up by border guards"
-    told_next = any(_contraband(passage, each) and not (each.past or each.topic) for each in following[:1])
-    dated = one.day is not None or any(when.same for when in one.dates)
-    if not (dated and told_next):
-        return False
-    if "arrest" in one.triggers:
-        return bool(one.places)
-    shots = any(each.triggers.keys() - {"seize"} for each in following[:1])
-    return firm_place(passage, one) is not None and not shots  # "found a hideout. In it lay three rifles"
-
-
 def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells what happened on the day at the place that the one before it sets."""
     if one.denied or one.unreal or one.aftermath or one.day not in {None, scene.day}:
@@ -204,26 +183,11 @@ def opens_on_scene(passage: Passage, one: Told, scene: Told, following: Sequence
         first, last = scene.sentence.first, scene.sentence.last
         return passage.has_one_of(_ARMED_PEOPLE, first, last)
     if one.triggers.keys() & {"arrest", "seize"}:
-        return any(_contraband(passage, each) for each in (one, *following))
+        return any(tells_contraband(passage, each) for each in (one, *following))
     return any(
         figure.value and figure.kind == "killed" and not (figure.earlier or figure.toll or figure.moved)
         for figure in one.figures
     )
-
-
-def opens_entry(passage: Passage, told: Sequence[Told], number: int) -> bool:
-    """Return whether somebody is held in an entry whose line gives the day: "… гашиш. Водитель задержан"."""
-    one, before = told[number], told[max(0, number - _LIST) : number]
-    held = one.captioned and bool(one.triggers.keys() & {"arrest", "seize"} and one.places)
-    if not held or one.denied or one.unreal or one.day is None or one.day.precision > 1:
-        return False
-    entry = (each for each in before if each.sentence.paragraph == one.sentence.paragraph)
-    return any(_contraband(passage, each) for each in (*entry, *told[number : number + 2]))
-
-
-def _contraband(passage: Passage, one: Told) -> bool:
-    """Return whether a sentence speaks of drugs or weapons, or of something by its weight."""
-    return passage.has_one_of(_CONTRABAND, one.sentence.first, one.sentence.last)
 
 
 def _armed_harmed(passage: Passage, one: Told) -> bool:
@@ -370,10 +334,10 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         passage.language == "ru" or any(figure.categories == {"attackers"} for figure in one.figures)
     )  # not those of whom Tajik says "кушта шуд" after a crash of cars
     first, last = one.sentence.first, one.sentence.last
-    loot = "seize" in one.triggers and _contraband(passage, one)  # "opium was found in a gas cylinder"
+    loot = "seize" in one.triggers and tells_contraband(passage, one)  # "opium was found in a gas cylinder"
     held = loot or (
         "arrest" in one.triggers
-        and (_contraband(passage, one) or passage.has_one_of(_COME_OVER, first, last))
+        and (tells_contraband(passage, one) or passage.has_one_of(_COME_OVER, first, last))
     )
     held = held and one.topic == "accident"
     if slain or held or (office and _harmed_besides(passage, one)):  # held: "one drowned, three were caught"

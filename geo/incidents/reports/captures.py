@@ -1,0 +1,44 @@
+"""What Russian words for captures, arrests and bombers mean: people taken, a place, nobody who struck."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+
+_TAKEN_REACH = 8  # words from "захватили" to whom
+
+
+def were_held(before: Sequence[Told]) -> bool:
+    """Return whether a dated sentence before an event tells who was held: "задержали пятерых. Изъяли"."""
+    return any("arrest" in one.triggers and one.day is not None and not one.heading for one in before)
+
+
+def _are_men_taken(one: Told) -> bool:
+    """Return whether a Russian verb of a capture is one of an arrest: "захватили пятерых торговцев"."""
+    taken = {mark.first for mark in one.triggers["arrest"]}
+    return all(mark.first in taken for mark in one.triggers["overtake"])
+
+
+def _are_people_seized(passage: Passage, one: Told) -> bool:
+    """Return whether a Russian verb of a capture has civilians for its object: "захватили девять рабочих"."""
+    for mark in one.triggers["overtake"]:
+        for number in passage.numbers_in(mark.last, min(one.sentence.last, mark.last + _TAKEN_REACH)):
+            between = range(mark.last, number.last + 1)
+            parted = any(passage.unit_at(index) or clause_ends(passage, index) for index in between)
+            if not parted and category_at(passage, number.last) == "civilians":
+                return True
+    return False
+
+
+def not_meant_in_russian(passage: Passage, told: Sequence[Told], opening: set[str]) -> set[str]:
+    """Return the triggers that are no capture of a place, and no bomber who struck: "укрывал смертников"."""
+    not_meant = set()
+    if "overtake" in opening:
+        held = "arrest" in opening and _are_men_taken(told[0])
+        if held or ("arrest" not in opening and _are_people_seized(passage, told[0])):
+            not_meant.add("overtake")
+    bombers = [passage.words[mark.last - 1].norm for one in told for mark in one.triggers.get("suicide", ())]
+    if "suicide" not in opening and all(norm.endswith(("ов", "и", "ам", "ами", "ах")) for norm in bombers):
+        not_meant.add("suicide")
+    return not_meant

@@ -1,0 +1,49 @@
+"""Which sentences say that contraband was seized, or somebody held for it."""
+
+from collections.abc import Sequence
+
+from geo.incidents.reports.events.scene import firm_place
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
+
+_CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
+_GUARDS = "actor.border_guards"
+_SUSPECTED = ("person.attackers", "context.suspected")
+_ENTRY = 3  # sentences of an entry before the one that tells who was held
+
+
+def seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether drugs or weapons were seized, or attackers or smugglers held."""
+    if not one.triggers.keys() & {"arrest", "seize"}:
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    held = "arrest" in one.triggers
+    if tells_contraband(passage, one) or (held and passage.has_one_of(_SUSPECTED, first, last)):
+        return True
+    if held and passage.has_any("context.wanted", first, last) and passage.has_any(_GUARDS, first, last):
+        return True  # "a man wanted for murder was picked up by border guards"
+    told_next = any(
+        tells_contraband(passage, each) and not (each.past or each.topic) for each in following[:1]
+    )
+    dated = one.day is not None or any(when.same for when in one.dates)
+    if not (dated and told_next):
+        return False
+    if "arrest" in one.triggers:
+        return bool(one.places)
+    shots = any(each.triggers.keys() - {"seize"} for each in following[:1])
+    return firm_place(passage, one) is not None and not shots  # "found a hideout. In it lay three rifles"
+
+
+def opens_entry(passage: Passage, told: Sequence[Told], number: int) -> bool:
+    """Return whether somebody is held in an entry whose line gives the day: "… гашиш. Водитель задержан"."""
+    one, before = told[number], told[max(0, number - _ENTRY) : number]
+    held = one.captioned and bool(one.triggers.keys() & {"arrest", "seize"} and one.places)
+    if not held or one.denied or one.unreal or one.day is None or one.day.precision > 1:
+        return False
+    entry = (each for each in before if each.sentence.paragraph == one.sentence.paragraph)
+    return any(tells_contraband(passage, each) for each in (*entry, *told[number : number + 2]))
+
+
+def tells_contraband(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence speaks of drugs or weapons, or of something by its weight."""
+    return passage.has_one_of(_CONTRABAND, one.sentence.first, one.sentence.last)
