@@ -16,9 +16,11 @@ _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a p
 _AS_GOOD = 0.01  # confidences as close as this tell nothing
 _AREAS, _WATERS, _SEATS = {"ADM1", "PCLI"}, {"H", "T"}, {"PPLC", "PPLA"}
 _DASHES = {"-", "–", "—", "‑"}
-_ROAD = 3  # words between "road" and the names of its ends
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
-_QUOTED_REACH = 3  # words before a name in quotation marks that may say that it is of a place
+_ROAD, _QUOTED_REACH = (
+    3,
+    3,
+)  # words between "road" and its ends; before a quoted name, which say what it is of
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _AFGHANISTAN = "AF"
 _IN, _ENDS = "در", {"،", ",", "."}
@@ -347,6 +349,7 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     if line is not None and line.start <= spot.start < line.end and (not line.alone or is_seat(spot)):
         return True
     early = sentence.paragraph <= _DATELINE_PARAGRAPHS or passage.words[sentence.first].norm == _AGENCY_WORD
+    early = early or (passage.text[spot.start : spot.end].isupper() and passage.text[spot.end :][:2] == " (")
     if spot.first != sentence.first or not early:
         return early and _after_agency(passage, spot, sentence.start)
     if passage.is_dateline(sentence):

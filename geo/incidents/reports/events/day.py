@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import DAY, When
-from geo.incidents.reports.events.event import Event, only_crossed
+from geo.incidents.reports.events.event import FIGHTS, Event, only_crossed
 from geo.incidents.reports.told import Told
 
-_FIGHTS = frozenset({"clash", "fire", "attack"})
 _MONTHS = timedelta(days=60)
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
@@ -82,7 +81,7 @@ def _fight_after_crossing(event: Event) -> When | None:
         elif later is not None and when.day is not None:
             day = when.day - timedelta(days=later.back)
             when = when._replace(day=day, end=day, first=later.first, last=later.last)
-        if one.triggers.keys() & _FIGHTS or one.victims:
+        if one.triggers.keys() & FIGHTS or one.victims:
             late = when.day - crossed.day.day if when.day is not None else timedelta()
             return when if timedelta() < late <= _LONGEST_HUNT else None
     return None

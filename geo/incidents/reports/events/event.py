@@ -13,6 +13,7 @@ from geo.incidents.reports.told import Told
 LOOK_BACK = 20  # events before one that still have a say
 _MOST_SENTENCES = 50  # of one event
 _SATURDAY = 5
+FIGHTS = frozenset({"clash", "fire", "attack", "drone"})
 _SCENE = 2  # sentences before an event that may set its scene
 _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its last, at most
 
@@ -109,7 +110,7 @@ def _told_day(event: Event) -> When | None:
         if day is not None and day.precision == 1 and not only_crossed(first[:1]):
             return day  # nothing else is asked
     crossed = [told for told in first if told.day is not None][:1]
-    if only_crossed(crossed) and any(_fought(told) for told in first):
+    if only_crossed(crossed) and any(_fought(told) for told in first) and not _fought_then(first):
         first = [told for told in first if not only_crossed([told])]
     here = event.opening.sentence.paragraph
     before = [
@@ -166,6 +167,13 @@ def _fought(told: Told) -> bool:
     """Return whether a sentence tells on what exact day something else than a crossing happened."""
     exact = told.day is not None and told.day.precision == 1
     return exact and bool(told.triggers.keys() - {"infiltration"} or told.victims)
+
+
+def _fought_then(told: Sequence[Told]) -> bool:
+    """Return whether those who crossed on a day were fought then: the next sentence of no day says so."""
+    since = next((number for number, one in enumerate(told) if one.day is not None), 0)
+    dated = next((number for number, one in enumerate(told) if number > since and _fought(one)), since)
+    return any(one.day is None and one.triggers.keys() & FIGHTS for one in told[since + 1 : dated])
 
 
 def counted_then(told: Told) -> bool:

@@ -111,6 +111,7 @@ def _is_governed(passage: Passage, one: Quantity) -> bool:
     low = max(first, one.first - _BEFORE_NUMBER)
     if passage.words[low].norm in _ENDED:
         return False  # "ended with three villagers and two guards dead"
+    low = next((at for at in range(one.first, low, -1) if clause_ends(passage, at)), low)
     if not any(passage.words[index].norm in _GOVERNED for index in range(low, one.first)):
         return False
     return not passage.act_words.isdisjoint(range(max(first, low - _ACT_REACH), one.first))

@@ -12,7 +12,8 @@ def fatal_part(passage: Passage, sentence: Sentence) -> list[Figure]:
     if passage.language != "en" or not passage.has_any("part.fatal", sentence.first, sentence.last):
         return []
     numbers = passage.numbers_in(sentence.first, sentence.last)
-    whole = next((one for one in numbers if passage.words[one.last].norm in _CASUALTIES), None)
+    told = (one for one in numbers if one.last < sentence.last)
+    whole = next((one for one in told if passage.words[one.last].norm in _CASUALTIES), None)
     for one in numbers if whole is not None else ():
         marks = passage.marks_in("part.after", one.last, min(sentence.last, one.last + _OF_THEM))
         of_them = bool(marks) and marks[0].first == one.last

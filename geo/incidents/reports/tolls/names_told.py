@@ -163,9 +163,7 @@ def told_of(passage: Passage, marker: Marker, sentence: Sentence, taken: Collect
         return (
             [Quantity(last, verb, 1, "", spoken=False)] if anded else []
         )  # "were killed and Nazarov wounded"
-    if not clause_ends(passage, verb):
-        return []
-    who = range(verb - 1, sentence.first, -1)
+    who = range(verb - 1, sentence.first, -1) if clause_ends(passage, verb) else ()
     start = next((index for index in who if passage.words[index].norm in _WHO), sentence.first)
     if start == sentence.first:
         start = _apposition(passage, verb, sentence, taken)
