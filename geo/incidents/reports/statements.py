@@ -9,6 +9,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.quotations import is_of_paper
+from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
@@ -30,19 +31,8 @@ _TOLD_REACH = 26  # words between what a day was told of and the verb
 _MONTH_PRECISION = 3  # of a month or a year
 _THAT = {"that", "что", "ки", "که", "как"}
 _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند", "мегӯяд", "мегӯянд", "гуфт", "гуфтанд"]))
-_DID = {
-    "شود",
-    "میشود",
-    "شده",
-    "کرد",
-    "کردند",
-    "داد",
-    "دادند",
-    "کرده",
-    "داده",
-    "نمود",
-    "نمودند",
-}  # ends of Dari verbs of speech
+_DID = {"شود", "میشود", "شده", "کرد", "کردند", "داد", "دادند", "کرده"}  # ends of Dari verbs of speech
+_DID |= {"داده", "نمود", "نمودند"}
 _WHO_SAYS = 3  # words of "به گفتهٔ منابع"
 _SAYING = frozenset(
     map(normal, ["گوید", "گویند", "мегӯяд", "мегӯянд"])
@@ -56,6 +46,7 @@ _WORDS_OF, _BY_WORDS = (
     set(map(normal, ("گفته", "گفتهٔ", "قول", "نقل", "гуфтаи", "қавли"))),
     {"به", "ба", "аз", "از"},
 )
+_QUOTED = "نقل"  # of what another has told
 _EZAFE = "\u0654"  # over the end of a Dari noun that goes on
 _VERBAL, _NOUNS_LIKE_VERBS = ("د", "ند", "است"), {"نبرد", "رویداد", "برخورد", "خورد", "زدوخورد"}
 _AFTER_ITS_DAY = {"را", "بر", "در", "به", "بالای", "علیه", "طالبان", "شورشیان", "افراد", "مهاجمان"}
@@ -264,6 +255,8 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
             return False
         following = passage.words[min(index + 1, sentence.last - 1)].norm
         if passage.words[index].norm in _BY_WORDS and following in _WORDS_OF:
+            if index == when.last and following == _QUOTED and not clause_ends(passage, index):
+                continue  # "آوا روز چهارشنبه به نقل از مقام‌ها نوشت"
             return False  # "شب ۲۶ اکتبر، به گفته همکارانش، …"
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         paused = not _PAUSES.isdisjoint(between)

@@ -35,7 +35,8 @@ MORE_THAN = frozenset(
         ],
     )
 )
-_ONE_OF, _AND_WITH, _NAME = ["یکی", "از"], {"و", "با", "همراه", "یا"}, 4  # words of a name
+_ONE_OF = (["یکی", "از"], ["یکتن", "از"], ["یک", "تن", "از"], ["یک", "نفر", "از"])
+_AND_WITH, _NAME = {"و", "با", "همراه", "یا"}, 4  # words of a name
 _BESIDES, _ON = {"علاوه", "افزون"}, "بر"  # before people told already
 _SIZE = 5  # words of "members of the same family of"
 _TELLING = 16  # words from a number of dead to the verb of who tells it
@@ -257,7 +258,8 @@ def is_besides_told(passage: Passage, one: Quantity, sentence: Sentence) -> bool
 def is_one_of_them(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether Dari says of which people a named one was: "ملا صمد یکی از فرماندهان طالبان"."""
     one, before = found[number], found[number - 1]
-    of = [word.norm for word in passage.words[one.first : one.first + 2]] == _ONE_OF
+    head = [word.norm for word in passage.words[one.first : one.first + 3]]
+    of = head in _ONE_OF or head[:2] in _ONE_OF
     if not (of and number) or before.spoken or one.first - before.last > _NAME:
         return False
     between = range(before.last, one.first)

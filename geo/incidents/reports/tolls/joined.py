@@ -101,14 +101,25 @@ def with_leader(
     if _is_joined(passage, mine, sentence, taken) or _is_tied(passage, mine[0], sentence, taken):
         head = mine[0].first - 1
         return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine]
-    head = mine[0].first - 2
-    with_him_told = passage.words[head + 1].norm == _WITH and head >= sentence.first
-    if not with_him_told or head in passage.event_words:  # "در درگیری با یک سرباز"
+    tie = _tie_before(passage, mine[0], sentence)
+    head = mine[0].first - 1 - tie
+    if not tie or head < sentence.first or head in passage.event_words:  # "در درگیری با یک سرباز"
         return mine
     alone = is_singular(passage, marker, sentence) or passage.words[head].norm == "را"
-    # "صراف را با شاگردش کشتند", "آمر حوزه با دو سرباز زخمی شدند"
+    alone = alone and not passage.has("killed.body", marker.first)
+    # "صراف را با شاگردش کشتند", "آمر حوزه با دو سرباز زخمی شدند", "احمدشاه به همراه دو محافظش"
     leads = alone or _leads(passage, head, sentence, taken)
+    leads = leads or (tie > 1 and _is_somebody(passage, mine[0], head, sentence, taken, opens=True))
     return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine] if leads else mine
+
+
+def _tie_before(passage: Passage, one: Quantity, sentence: Sentence) -> int:
+    """Return how many words "with" has before people: "با" one, "به همراه" two, or none."""
+    if passage.language == "fa":
+        marks = passage.marks_in("part.with", sentence.first, one.first)
+        if marks and marks[-1].last == one.first:
+            return marks[-1].last - marks[-1].first
+    return int(passage.words[one.first - 1].norm == _WITH)
 
 
 def _named_before(

@@ -41,7 +41,7 @@ _OF_DEAD = {"убитого", "убитой", "погибшего", "погиб�
 _OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, [["одного", "из"], ["одной", "из"]]
 _NEAR = 2  # words between "lost" and whom
 _LAST_VERB = 20  # words from Dari people to the verb that ends their sentence
-_OF_MANY = {"اند", "بودند", "باشند"}  # what makes a Dari verb one of many
+_OF_MANY = {"اند", "بودند", "باشند", "ها", "های", "گان"}  # what makes a Dari verb one of many, or a noun
 _HALF = {"нобуд", "махв", "безарар"}  # whose verb may stand behind another's: "се нафар нобуд, як"
 _DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "намегард")  # verbs after "кушта", "захмӣ"
 

@@ -35,7 +35,7 @@ from geo.incidents.reports.words import normal
 _SOON, _OBJECT_REACH, _NAMED_REACH = 3, 9, 20  # words to the verb: from "of them", an object, who are named
 
 _MEN_OF = {"افراد", "جنگجویان", "محافظان", "طرفداران", "هواداران"}  # before who leads them in Dari
-_JOINERS = {"и", "ва", "و", "с", "бо", "با", "а", "е", "یا", "или"}
+_JOINERS = {"и", "ва", "و", "с", "бо", "با", "همراه", "а", "е", "یا", "или"}
 _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )

@@ -28,7 +28,7 @@ from geo.incidents.reports.tolls.people import (
     is_no_person,
     is_of_taliban,
 )
-from geo.incidents.reports.tolls.relatives import is_son_of, tells_who_one_was
+from geo.incidents.reports.tolls.relatives import is_son_of, is_titled_name, tells_who_one_was
 from geo.incidents.reports.tolls.roles import may_have_role, role_and_name
 from geo.incidents.reports.tolls.russian_clauses import is_untold_object
 
@@ -200,6 +200,8 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     category = category_at(passage, index) or "civilians"
     if passage.language == "ru" and is_of_taliban(passage, index, category):
         category = "attackers"  # "глава разведки талибов"
+    if is_titled_name(passage, index, sentence):
+        category = "generic"  # "ملا عبدالسلام" may be of any side
     return Quantity(index, index + 1, value, category, spoken=False)
 
 

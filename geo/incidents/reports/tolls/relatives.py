@@ -16,6 +16,8 @@ _PARTICIPLES = ("вший", "вшая", "вшие", "щий", "щая", "щие"
 _MADE_OF = {"иборат"}
 _ENDS = ("د", "ند", "است")  # of the verb that ends it
 _SON_OF, _NAME = {"فرزند", "پسر", "دختر", "ولد"}, 4  # before whose child one of a name is; words of the name
+_MULLAHS = {"ملا", "مولوی", "قاری"}
+_OF_MOSQUE = {"امام", "مسجد", "را", "در", "به", "از", "که", "و", "نیز", "هم"}
 _NO_NAME = {"و", "با", "خود", "او", "وی", "اش", "خویش"}
 
 
@@ -148,3 +150,12 @@ def is_son_of(passage: Passage, index: int, sentence: Sentence) -> bool:
     beside = {words[index - 1].norm, words[index + 1].norm}  # "به نام کریم و پسر او"
     name = range(max(sentence.first, index - _NAME), index)
     return beside.isdisjoint(_NO_NAME) and passage.has_any("person.named", name.start, name.stop)
+
+
+def is_titled_name(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a name follows a Dari title that anybody may bear: "ملا عبدالسلام", not "ملا امام"."""
+    after = index + 1
+    if passage.words[index].norm not in _MULLAHS or after >= sentence.last or clause_ends(passage, after):
+        return False
+    known = passage.people_words | passage.casualty_words | passage.act_words
+    return after not in known and passage.words[after].norm not in _NO_NAME | _OF_MOSQUE

@@ -106,9 +106,9 @@ def _says_soon(passage: Passage, index: int, end: int) -> bool:
 
 def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, what a group boasts of after others' as not sure: "The Front said it killed ten"."""
-    if passage.language == "ru":
-        figures = _with_unofficial_doubted(passage, sentence, _with_disputed(passage, sentence, figures))
     if passage.language in {"tg", "fa", "ru"}:
+        figures = _with_disputed(passage, sentence, figures) if passage.language == "ru" else figures
+        figures = _with_unofficial_doubted(passage, sentence, figures)
         return _with_boasts_doubted(passage, sentence, _as_confirmed(passage, sentence, figures))
     if passage.language != "en" or not figures:
         return figures
