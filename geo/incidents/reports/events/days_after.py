@@ -196,7 +196,9 @@ def _is_later(day: When | None, than: date) -> bool:
 
 def ends(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that a fight begun some days before went on, or came to an end."""
-    ended = passage.has_one_of(("context.ends", "context.goes_on"), one.sentence.first, one.sentence.last)
+    span = one.sentence.first, one.sentence.last
+    went_on = passage.language == "en" and passage.has_any("context.goes_on", *span)
+    ended = went_on or passage.has_any("context.ends", *span)  # in Russian "бой длился" is of any fight
     return ended and not one.separate and _soon_after(event, one)
 
 
