@@ -25,13 +25,14 @@ _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to
 def meets(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells of the fight with those of whom only the crossing was told."""
     crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
-    if not crossed and only_crossed(event.told[-1:]):  # a lead counts the dead
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    unplaced = passage.language == "ru" and place is None and one.fixes_day  # "стрельба началась в …"
+    if not crossed and (unplaced or only_crossed(event.told[-1:])):  # a lead counts the dead
         next_day = any(when.same and when.back < 0 for when in one.dates)  # "утром следующего дня"
         crossed = only_crossed(event.told) and (next_day or _soon_after(event, one, _LONGEST_HUNT))
     fought = bool(one.triggers.keys() & {"clash", "fire"})
     if not (crossed and fought) or one.separate:
         return False
-    place, there = firm_place(passage, one), event.firm_place(passage)
     return place is None or (there is not None and may_be_at(one, place, there))
 
 
