@@ -7,6 +7,7 @@ from typing import NamedTuple
 from geo.incidents.reports.incident import shorten
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.words import gap
 
 _PARTS = re.compile(r"[;:؛]|\s[–—-]{1,2}\s")  # what stands before them is a dateline or another clause
 _CLAUSE_ENDS = re.compile(  # ... and commas, and quotations of more words than a name has
@@ -37,7 +38,13 @@ def past_source(passage: Passage, sentence: Sentence) -> int:
     """Return the word behind "По его словам", where who has told an event goes on; else the first one."""
     first = sentence.first
     marks = passage.marks_in("context.continues", first, min(sentence.last, first + _SOURCE))
-    return next((mark.last for mark in marks if mark.first == first), first)
+    begins = next((mark.last for mark in marks if mark.first == first), first)
+    if passage.language != "ru" or begins == first:
+        return begins
+    name = range(begins, min(sentence.last, begins + _SOURCE))  # "По данным издания «8 субх», стычка …"
+    return next(
+        (index for index in name if "," in gap(passage.text, *passage.words[index - 1 : index + 1])), begins
+    )
 
 
 def who_says(passage: Passage, sentences: Iterable[Sentence]) -> Saying | None:

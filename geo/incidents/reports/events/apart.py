@@ -11,6 +11,7 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
 SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a village and the town beside it
+_VAST = {"PCLI", "MTS"}  # countries, and the Pamirs
 _BRIDGE, _NEXT_TO_KM = "BDG", 4  # from a crossing to the town that it is named after
 _KM_PER_DEGREE = 111.2  # of latitude
 _DAY = timedelta(days=1)
@@ -66,8 +67,8 @@ def distinct(one: Place, other: Place) -> bool:
     if _BRIDGE in {one.feature_code, other.feature_code} and distance_km(one, other) <= _NEXT_TO_KM:
         return False  # a crossing, and the town on the bank that is counted to the other country
     return (
-        one.feature_code != "PCLI"
-        and other.feature_code != "PCLI"
+        one.feature_code not in _VAST
+        and other.feature_code not in _VAST
         and one.feature_class != "H"
         and other.feature_class != "H"
     )

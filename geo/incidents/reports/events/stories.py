@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
+_WIDE = {"PCLI", "RGN", "ADM1", "MTS"}  # "на Памире"
 _OPERATION = 4  # sentences from where an operation began to its dead
 
 
@@ -19,7 +20,8 @@ def opened_before(passage: Passage, one: Told, pending: Sequence[Told]) -> list[
 def _tells_how(passage: Passage, one: Told, before: Told) -> bool:
     """Return whether Russian tells on what day those died of whom the sentence right before it tells."""
     beside = before.position == one.position - 1 and before.sentence.paragraph == one.sentence.paragraph
-    bare = not (before.triggers or before.places or before.dates or before.statement_days)
+    placed = any(spot.place and spot.place.feature_code not in _WIDE for spot in before.places)
+    bare = not (before.triggers or placed or before.dates or before.statement_days)
     if passage.language != "ru" or not (beside and bare) or one.day is None or one.separate:
         return False
     return _tells_victims(before)

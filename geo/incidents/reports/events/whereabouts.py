@@ -253,6 +253,7 @@ def sector_of(passage: Passage, names: Names, event: Event, known: Spot | None) 
     russian = passage.language == "ru"
     river = known is not None and known.place is not None and known.place.feature_class == "H"
     wide = known is None or (known.place is not None and known.place.feature_code == "PCLI")
+    river = river or (known is not None and event.is_last_resort(passage))  # or the home of a smuggler
     area = known.place if passage.language == "en" and known is not None else None
     if area is not None and area.feature_code != "ADM1":
         area = None  # but: "men of the Yol border unit in Khatlon province"

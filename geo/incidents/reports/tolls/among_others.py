@@ -49,6 +49,7 @@ _OTHER = frozenset(map(normal, ["дигар", "дигаре", "دیگر", "دی�
 _ONE = ("ми", "می")  # ends of "the third" where no noun follows
 _VERBS = ("д", "аст", "د", "است", "شده", "کرده")  # ends of what he did before another was harmed
 _CLAUSE = 10  # words of a clause
+_HIMSELF = {"самого", "саму"}  # "убили его самого, жену и двух сыновей"
 TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
 
 
@@ -56,6 +57,9 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     """Return the one of whom a pronoun speaks together with others: "او و دو پسرش", "he and two guards"."""
     if not passage.has("person.self", index) or index + 2 >= sentence.last:
         return None
+    if passage.language == "ru" and passage.words[index + 1].norm in _HIMSELF:
+        killed = passage.has_any("killed.forward", max(sentence.first, index - 1), index)
+        return Quantity(index, index + 2, 1, "civilians", spoken=False) if killed else None
     joined = passage.words[index + 1].norm in JOINERS or (
         clause_ends(passage, index + 1)
         and (passage.has("person.one", index + 1) or passage.words[index + 1].norm in _HIS)
