@@ -78,10 +78,13 @@ def _tells_harm(passage: Passage, index: int) -> bool:
 def _is_told_night(passage: Passage, when: When, found: Sequence[When]) -> bool:
     """Return whether "an overnight clash" was on a day soon told: the text came out some days later."""
     first, words = when.first, passage.words
-    if not passage.has("time.overnight", first) or first == 0 or words[first - 1].norm not in _ARTICLES:
+    if not passage.has("time.overnight", first) or first == 0:
         return False
     here = passage.sentence_number(first)
-    return any(
+    beside = [one for one in found if one is not when and passage.sentence_number(one.first) == here]
+    if when.last in passage.event_words and any(one.day and one.precision == DAY for one in beside):
+        return True  # "in overnight fighting on Monday"
+    return words[first - 1].norm in _ARTICLES and any(
         other.day is not None
         and when.day is not None
         and other.precision == DAY

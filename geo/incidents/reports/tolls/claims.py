@@ -14,7 +14,7 @@ from geo.incidents.reports.tolls.asides import (
     without_governed,
 )
 from geo.incidents.reports.tolls.company import company, joined_after, without_subject
-from geo.incidents.reports.tolls.english_clauses import PASSIVE, of_last_clause
+from geo.incidents.reports.tolls.english_clauses import PASSIVE, before_subordinate, of_last_clause
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
 from geo.incidents.reports.tolls.markers import is_singular
@@ -115,6 +115,7 @@ def claimed_by(
         and not (in_subordinate(passage, since_aside, one.first) or is_subject_after(passage, marker, one))
         and not (passage.language == "fa" and tells_else(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
+    after = before_subordinate(passage, since_aside, after)
     after = without_many(passage, marker, before_list(passage, marker, following, after))
     after = _of_one_act(passage, until_further(passage, marker, after))
     if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):
@@ -294,7 +295,7 @@ def _before_next_clause(
 ) -> list[Quantity]:
     """Return the numbers that stand before the clause of the next marker."""
     start = 0
-    joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another"}
+    joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another", "before", "when", "after"}
     for index in range(before_including(passage, following.first, following.last), after[0].last - 1, -1):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         colon = ":" in between and is_of_one(passage, marker)

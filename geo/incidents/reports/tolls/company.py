@@ -21,6 +21,7 @@ _WITH = 3  # words of "together with"
 _WITH_REACH = 12  # words after "killed" in which "together with" may stand
 _JOINERS = {"and", "и"}
 _OTHERS = {"other", "others"}
+_TAKING = {"taking", "capturing", "abducting", "arresting", "detaining", "seizing", "freeing", "forcing"}
 _PASSIVE = {"was", "were", "been", "is", "are"}
 _AND_ANOTHER, _AND_AT_LEAST = 2, 3  # words of "and another", of "and at least"
 
@@ -33,6 +34,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE
+        acts = acts or (other.spoken and any(word in _TAKING for word in between))
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
             continue

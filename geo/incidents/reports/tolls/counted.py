@@ -26,7 +26,7 @@ _HAVING = {"having", "after"}  # begin what befell people between commas
 _WHERE = {"at", "in", "on", "inside", "aboard", "from", "who", "of"}
 _SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
-_SUBORDINATE = {"after", "when", "while", "as", "because"}  # begin a clause: "rose to three when a man died"
+_SUBORDINATE = {"after", "before", "when", "where", "while", "as", "because"}  # begin a clause: "rose to three when a man died"
 _VICTIMS_REACH = 7
 _THINGS = ("object.money", "object.drugs", "object.weapons", "object.post")
 _FURTHER = {"another", "further"}  # "wounded another two"
@@ -53,6 +53,7 @@ _TOWARDS = {"ба", "дар"}  # Tajik prepositions, which no noun follows that 
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _ONE = {"яке", "یکی"}
 _JOINED = ("نفر", "نفری", "نفره", "عضوی")  # people in one word with their number
+_THEIR = {"their", "his", "her"}
 _OTHERS = {"other", "remaining"}
 _FOLK = {"family", "household", "clan", "tribe", "crew", "convoy", "party", "team"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
@@ -127,6 +128,8 @@ def _of_his_people(passage: Passage, number: Number, sentence: Sentence) -> int:
     if held < sentence.last and passage.words[index + 1].norm == "those":  # "three of those on board were"
         reach = () if passage.has("trigger.arrest", held - 1) else (_REACH,)
         return held * is_casualty_soon(passage, held, sentence, *reach)
+    if held < sentence.last and passage.words[index + 1].norm in _THEIR:  # "six of their accomplices were"
+        return held * is_casualty_soon(passage, held, sentence)
     for step in range(index + 1, min(sentence.last - 1, index + _REACH)):
         if clause_ends(passage, step):
             return 0

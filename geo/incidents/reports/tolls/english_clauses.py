@@ -10,8 +10,15 @@ from geo.incidents.reports.tolls.relatives import relative_words
 PASSIVE = {"was", "were", "been", "be", "being", "got", "is", "are", "left", "leaving", "seriously", "badly"}
 PASSIVE |= {"slightly", "also", "critically"}  # before who was killed or wounded
 _CAME = {"came", "went", "ran", "tried", "broke", "began", "fled", "drove", "rode", "crept", "threw"}
+ABOUT = {"at", "least", "about", "some", "only", "just", "nearly", "around", "up", "to", "as", "many", "another"}
+ABOUT |= {"more", "than", "over", "almost", "roughly", "an", "estimated", "further", "also"}  # before a number
+_CARRYING = {"by", "carrying", "transporting", "ferrying"}
+_TOOK_PART = ["took", "part"]
+_SUBORDINATE = {"when", "where", "while", "which", "before", "after"}  # open a clause
+_HE = {"he", "she"}
 _WHO, _WERE = "who", {"was", "were"}
 _DID = {"surrendered", "fled", "escaped", "survived", "captured", "detained", "arrested", "disappeared"}
+_DID |= {"taken", "missing", "unhurt", "unharmed", "held", "seized", "abducted", "kidnapped", "rescued", "freed"}
 _DID |= {"defected", "vanished", "withdrew", "retreated", "ran", "got", "returned", "remained", "crossed"}
 _AND = {"and", "but", "while"}
 _BEFORE_NUMBER = 3  # words of "and at least | two"
@@ -27,7 +34,9 @@ _DAYS = tuple(f"weekdays.{day}" for day in range(7))
 
 def of_last_clause(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers of the last clause before a word for killed: "23 were saved and two found dead"."""
-    before = _outside_relative(passage, marker, before)
+    before = [one for one in _outside_relative(passage, marker, before) if not _is_no_victim(passage, one)]
+    if before and _is_of_him(passage, marker, before[-1]):
+        return []
     for position in range(len(before) - 1, 0, -1):
         if _has_verb(passage, before[position - 1], before[position]) or _opens_clause(
             passage, before, position
@@ -42,11 +51,32 @@ def _outside_relative(passage: Passage, marker: Marker, before: list[Quantity]) 
         if passage.words[one.last].norm != _WHO:
             continue
         end = next((at for at in range(one.last + 1, marker.first) if clause_ends(passage, at)), 0)
-        if not end and passage.words[marker.first - 1].norm in _WERE:
+        further = any(word.norm in _SUBORDINATE for word in passage.words[one.last : marker.first])
+        if not (end or further) and passage.words[marker.first - 1].norm in _WERE:
             end = marker.first - 1
         if end and passage.casualty_words.isdisjoint(range(one.last, end)):
             return [*before[: number + 1], *(other for other in before[number + 1 :] if other.first >= end)]
     return before
+
+
+def _is_of_him(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether a clause behind several tells what befell one: "wounded four before he was shot dead"."""
+    if one.value == 1:
+        return False
+    for index in range(one.last, marker.first - 1):
+        if passage.words[index].norm in _SUBORDINATE:
+            return passage.words[index + 1].norm in _HE
+    return False
+
+
+def _is_no_victim(passage: Passage, one: Quantity) -> bool:
+    """Return whether people only acted or were on board: "by 35 men", "carrying 13 soldiers", "five took part"."""
+    head = one.first - 1
+    while head >= 0 and passage.words[head].norm in ABOUT:
+        head -= 1
+    carried = one.spoken and one.value > 1 and head >= 0 and passage.words[head].norm in _CARRYING
+    after = [word.norm for word in passage.words[one.last : one.last + 2]]
+    return carried or after == _TOOK_PART
 
 
 def has_other_verb(passage: Passage, one: Quantity) -> bool:
@@ -57,6 +87,16 @@ def has_other_verb(passage: Passage, one: Quantity) -> bool:
     verb = number.last
     norm = passage.words[verb].norm
     return norm in _DID and verb not in passage.casualty_words and not clause_ends(passage, verb)
+
+
+def before_subordinate(passage: Passage, first: int, after: list[Quantity]) -> list[Quantity]:
+    """Return numbers up to a clause that says when: "two wounded when about 15 gunmen attacked"."""
+    if passage.language != "en":
+        return after
+    for position, one in enumerate(after):
+        if any(passage.words[index].norm in _SUBORDINATE for index in range(first, one.first)):
+            return after[:position]
+    return after
 
 
 def _has_verb(passage: Passage, one: Quantity, other: Quantity) -> bool:
@@ -79,7 +119,11 @@ def _opens_clause(passage: Passage, before: Sequence[Quantity], position: int) -
         0,
     )
     if not joint:
-        return False
+        aside = relative_words(passage, last.last, one.first)
+        return any(
+            passage.words[index].norm in _SUBORDINATE and index not in aside
+            for index in range(last.last, one.first)
+        )
     if _is_part(passage, last, one):
         return True
     aside = relative_words(passage, last.last, joint)

@@ -65,6 +65,9 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             kinds = {category_at(passage, index) for index in range(one.last, end)}
             kinds.add(category_at(passage, one.first - 1) if one.first > before.first else "")
             grouped = known and one.first > 1 and passage.has("part.group", one.first - 2)
+            told = every and passage.sentence_number(before.first) >= number - 1 and kinds - {""}
+            if one.value > 1 and told and "attackers" not in kinds:  # "six guards were ambushed; all were"
+                return [Quantity(marker.first, marker.last, one.value, min(kinds - {""}), spoken=False)]
             if one.value > 1 and (
                 "attackers" in kinds or ((crossed or grouped) and kinds & {"generic", "civilians"})
             ):

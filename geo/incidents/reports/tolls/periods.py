@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 _BEFORE = 3  # words between "this year" and the words of a toll
 
 
+_HAVE, _WHILE = {"have", "has"}, {"while", "and", "but"}
 _BRINGING = {"bringing", "raising", "taking", "pushing", "brings", "raises", "takes", "pushes"}
 _NUMBER, _COUNT = {"number", "total", "tally", "count", "toll"}, 6  # words from "bringing" to "the number"
 
@@ -16,7 +17,27 @@ _NUMBER, _COUNT = {"number", "total", "tally", "count", "toll"}, 6  # words from
 def words_of_periods(passage: Passage, sentence: Sentence, tolls: Sequence[Figure]) -> set[int]:
     """Return the words of a sentence that count the dead of a year, a winter, since a month."""
     found = {index for toll in tolls for index in _words_of_period(passage, sentence, toll) or ()}
-    return found | set(_brought(passage, sentence))
+    return found.union(_brought(passage, sentence), _counted_so_far(passage, sentence))
+
+
+def _counted_so_far(passage: Passage, sentence: Sentence) -> range:
+    """Return the clause of an English sentence that counts a year's dead: ", while 17 have been killed since"."""
+    if passage.language != "en":
+        return range(0)
+    for mark in passage.marks_in("part.so_far", sentence.first, sentence.last):
+        low = next((at for at in range(mark.first, sentence.first, -1) if _is_apart(passage, at)), sentence.first)
+        after = range(mark.last, sentence.last)
+        high = next((at for at in after if _is_apart(passage, at)), sentence.last)
+        whole = (low, high) == (sentence.first, sentence.last)
+        if not whole and any(passage.words[index].norm in _HAVE for index in range(low, high)):
+            return range(low, high)
+    return range(0)
+
+
+def _is_apart(passage: Passage, index: int) -> bool:
+    """Return whether a semicolon, or a comma and "while", parts a word from those before it."""
+    gap = passage.text[passage.words[index - 1].end : passage.words[index].start]
+    return ";" in gap or ("," in gap and passage.words[index].norm in _WHILE)
 
 
 def _brought(passage: Passage, sentence: Sentence) -> range:

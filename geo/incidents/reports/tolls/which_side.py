@@ -1,6 +1,7 @@
 """On which side people were whom a number counts: that which English says lost them, or words beside say."""
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.english_clauses import ABOUT
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at
 from geo.incidents.reports.tolls.references import kind_of_all
@@ -10,7 +11,6 @@ _HAD = {"had", "lost", "suffered", "have", "counted", "losing", "reported", "sus
 _LOSSES = {"losses", "casualties"}
 _SIDES = {"attackers", "security"}
 _REACH, _SUBJECT = 9, 7  # words from the verb to a number; from those who lost men to the verb
-_ABOUT = {"at", "least", "about", "some", "only", "just", "nearly", "around", "up", "to", "as", "many"}
 _OF = {"of", "among", "on"}
 
 
@@ -60,7 +60,7 @@ def _loser(passage: Passage, sentence: Sentence, one: Quantity) -> str:
 
 def _counts_next(passage: Passage, index: int) -> bool:
     """Return whether a number follows, as in "had at least five dead", and no verb: "had claimed ten"."""
-    while passage.words[index].norm in _ABOUT:
+    while passage.words[index].norm in ABOUT:
         index += 1
     return passage.number_covering(index) is not None
 
