@@ -14,6 +14,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.tolls.relatives import tells_who_one_was
 from geo.incidents.reports.tolls.russian_clauses import before_counting, beings_end, of_some_wounded
 from geo.incidents.reports.tolls.strangers import stranger_end
+from geo.incidents.reports.tolls.their_people import of_his_people
 from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.tolls.whose import is_of_side, is_of_what
 from geo.incidents.reports.words import normal
@@ -26,7 +27,15 @@ _HAVING = {"having", "after"}  # begin what befell people between commas
 _WHERE = {"at", "in", "on", "inside", "aboard", "from", "who", "of"}
 _SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
-_SUBORDINATE = {"after", "before", "when", "where", "while", "as", "because"}  # begin a clause: "rose to three when a man died"
+_SUBORDINATE = {
+    "after",
+    "before",
+    "when",
+    "where",
+    "while",
+    "as",
+    "because",
+}  # begin a clause: "rose to three when a man died"
 _VICTIMS_REACH = 7
 _THINGS = ("object.money", "object.drugs", "object.weapons", "object.post")
 _FURTHER = {"another", "further"}  # "wounded another two"
@@ -53,9 +62,7 @@ _TOWARDS = {"ба", "дар"}  # Tajik prepositions, which no noun follows that 
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _ONE = {"яке", "یکی"}
 _JOINED = ("نفر", "نفری", "نفره", "عضوی")  # people in one word with their number
-_THEIR = {"their", "his", "her"}
 _OTHERS = {"other", "remaining"}
-_FOLK = {"family", "household", "clan", "tribe", "crew", "convoy", "party", "team"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _AUXILIARY = {"were", "was", "are", "is", "have", "has", "been", "more"}
 _AUXILIARY |= {"also", "seriously", "badly", "slightly", "легко", "тяжело", "others", "еще", "of"}
@@ -111,33 +118,12 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
         return of_them[0].last
     if passage.language == "en" and _counts_victims(passage, number, sentence):
         return number.last + 1
-    known = _of_his_people(passage, number, sentence)
+    known = of_his_people(passage, number, sentence)
     if known or _counts_unknown(passage, number, end, sentence):
         return known or end
     if passage.has("person.collective", number.first):
         return beings_end(passage, number.last, end)
     return number.last if _is_alone(passage, number, sentence) else 0
-
-
-def _of_his_people(passage: Passage, number: Number, sentence: Sentence) -> int:
-    """Return where "two of his rival's" ends, whose noun was told before, or 0."""
-    index = number.last
-    if passage.language != "en" or index >= sentence.last or passage.words[index].norm != "of":
-        return 0
-    held = index + 3  # "one of those arrested"
-    if held < sentence.last and passage.words[index + 1].norm == "those":  # "three of those on board were"
-        reach = () if passage.has("trigger.arrest", held - 1) else (_REACH,)
-        return held * is_casualty_soon(passage, held, sentence, *reach)
-    if held < sentence.last and passage.words[index + 1].norm in _THEIR:  # "six of their accomplices were"
-        return held * is_casualty_soon(passage, held, sentence)
-    for step in range(index + 1, min(sentence.last - 1, index + _REACH)):
-        if clause_ends(passage, step):
-            return 0
-        if passage.words[step].norm in _FOLK:
-            return (step + 1) * is_casualty_soon(passage, step + 1, sentence, 2)  # "three of her family"
-        if passage.words[step].possessive:
-            return (step + 1) * is_casualty_soon(passage, step + 1, sentence, 2)
-    return 0
 
 
 def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:

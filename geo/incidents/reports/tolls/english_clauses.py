@@ -10,15 +10,50 @@ from geo.incidents.reports.tolls.relatives import relative_words
 PASSIVE = {"was", "were", "been", "be", "being", "got", "is", "are", "left", "leaving", "seriously", "badly"}
 PASSIVE |= {"slightly", "also", "critically"}  # before who was killed or wounded
 _CAME = {"came", "went", "ran", "tried", "broke", "began", "fled", "drove", "rode", "crept", "threw"}
-ABOUT = {"at", "least", "about", "some", "only", "just", "nearly", "around", "up", "to", "as", "many", "another"}
-ABOUT |= {"more", "than", "over", "almost", "roughly", "an", "estimated", "further", "also"}  # before a number
+ABOUT = {
+    "at",
+    "least",
+    "about",
+    "some",
+    "only",
+    "just",
+    "nearly",
+    "around",
+    "up",
+    "to",
+    "as",
+    "many",
+    "another",
+}
+ABOUT |= {
+    "more",
+    "than",
+    "over",
+    "almost",
+    "roughly",
+    "an",
+    "estimated",
+    "further",
+    "also",
+}  # before a number
 _CARRYING = {"by", "carrying", "transporting", "ferrying"}
 _TOOK_PART = ["took", "part"]
 _SUBORDINATE = {"when", "where", "while", "which", "before", "after"}  # open a clause
 _HE = {"he", "she"}
 _WHO, _WERE = "who", {"was", "were"}
 _DID = {"surrendered", "fled", "escaped", "survived", "captured", "detained", "arrested", "disappeared"}
-_DID |= {"taken", "missing", "unhurt", "unharmed", "held", "seized", "abducted", "kidnapped", "rescued", "freed"}
+_DID |= {
+    "taken",
+    "missing",
+    "unhurt",
+    "unharmed",
+    "held",
+    "seized",
+    "abducted",
+    "kidnapped",
+    "rescued",
+    "freed",
+}
 _DID |= {"defected", "vanished", "withdrew", "retreated", "ran", "got", "returned", "remained", "crossed"}
 _AND = {"and", "but", "while"}
 _BEFORE_NUMBER = 3  # words of "and at least | two"
@@ -60,7 +95,7 @@ def _outside_relative(passage: Passage, marker: Marker, before: list[Quantity]) 
 
 
 def _is_of_him(passage: Passage, marker: Marker, one: Quantity) -> bool:
-    """Return whether a clause behind several tells what befell one: "wounded four before he was shot dead"."""
+    """Return whether a clause behind several tells what befell one: "wounded four before he was shot"."""
     if one.value == 1:
         return False
     for index in range(one.last, marker.first - 1):
@@ -70,7 +105,7 @@ def _is_of_him(passage: Passage, marker: Marker, one: Quantity) -> bool:
 
 
 def _is_no_victim(passage: Passage, one: Quantity) -> bool:
-    """Return whether people only acted or were on board: "by 35 men", "carrying 13 soldiers", "five took part"."""
+    """Return whether people only acted or were on board: "by 35 men", "carrying 13 men", "five took part"."""
     head = one.first - 1
     while head >= 0 and passage.words[head].norm in ABOUT:
         head -= 1

@@ -1,5 +1,6 @@
 """Attackers counted before, of whom words say that all were killed: "they", "вся группа", "the militants"."""
 
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -60,19 +61,24 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         for one in passage.numbers_in(before.first, before.last):
             if one.last in passage.month_words:
                 continue  # "شب ۱۶ اپریل چند تن"
-            noun = range(one.last, min(before.last, one.last + _NOUN))
-            end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
-            kinds = {category_at(passage, index) for index in range(one.last, end)}
-            kinds.add(category_at(passage, one.first - 1) if one.first > before.first else "")
+            kinds = _kinds_counted(passage, before, one)
             grouped = known and one.first > 1 and passage.has("part.group", one.first - 2)
-            told = every and passage.sentence_number(before.first) >= number - 1 and kinds - {""}
-            if one.value > 1 and told and "attackers" not in kinds:  # "six guards were ambushed; all were"
-                return [Quantity(marker.first, marker.last, one.value, min(kinds - {""}), spoken=False)]
-            if one.value > 1 and (
-                "attackers" in kinds or ((crossed or grouped) and kinds & {"generic", "civilians"})
-            ):
-                return [Quantity(marker.first, marker.last, one.value, "attackers", spoken=False)]
+            foes = "attackers" in kinds or ((crossed or grouped) and kinds & {"generic", "civilians"})
+            told = every and passage.number_covering(they[-1] + 1) is None  # not "all three of the dead"
+            told = told and passage.sentence_number(before.first) >= number - 1 and bool(kinds)
+            if one.value > 1 and (foes or told):  # "six guards were ambushed; all were killed"
+                kind = "attackers" if foes else min(kinds)
+                return [Quantity(marker.first, marker.last, one.value, kind, spoken=False)]
     return []
+
+
+def _kinds_counted(passage: Passage, sentence: Sentence, one: Number) -> set[str]:
+    """Return what the people are whom a number counts, by the words right behind it and before it."""
+    noun = range(one.last, min(sentence.last, one.last + _NOUN))
+    end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
+    kinds = {category_at(passage, index) for index in range(one.last, end)}
+    kinds.add(category_at(passage, one.first - 1) if one.first > sentence.first else "")
+    return kinds - {""}
 
 
 def _are_some(passage: Passage, they: int) -> bool:

@@ -21,11 +21,13 @@ def words_of_periods(passage: Passage, sentence: Sentence, tolls: Sequence[Figur
 
 
 def _counted_so_far(passage: Passage, sentence: Sentence) -> range:
-    """Return the clause of an English sentence that counts a year's dead: ", while 17 have been killed since"."""
+    """Return the English clause that counts a year's dead: ", while 17 have been killed since"."""
     if passage.language != "en":
         return range(0)
     for mark in passage.marks_in("part.so_far", sentence.first, sentence.last):
-        low = next((at for at in range(mark.first, sentence.first, -1) if _is_apart(passage, at)), sentence.first)
+        low = next(
+            (at for at in range(mark.first, sentence.first, -1) if _is_apart(passage, at)), sentence.first
+        )
         after = range(mark.last, sentence.last)
         high = next((at for at in after if _is_apart(passage, at)), sentence.last)
         whole = (low, high) == (sentence.first, sentence.last)
