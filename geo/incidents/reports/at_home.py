@@ -1,15 +1,27 @@
 """In which country forces act: they arrest in their own, and Pakistan strikes at Afghanistan."""
 
+from collections.abc import Iterator
+
 from geo.incidents.reports.parties import FORCES, nation_beside
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 
+_AT_HOME = 0.5  # of a place in the country of the forces that arrest there
+_RULED = 0.8  # of a place in the country whose offices are told of
 _PAKISTAN = ("pakistan", "пакистан", "покистон", "پاکستان")
 _DONE_AT_HOME = ("trigger.arrest", "trigger.seize")
 _CODES = {"Tajikistan": "TJ", "Afghanistan": "AF"}
 
 
-def country_of_forces(passage: Passage, spot: Spot) -> str:
+def at_home(passage: Passage, spot: Spot) -> Iterator[tuple[str, float]]:
+    """Yield the countries that a name is likely in by who acts or holds office there, and how likely."""
+    if home := _country_of_forces(passage, spot):
+        yield home, _AT_HOME
+    if "place.afghan_office" in passage.marks and "place.tajik_office" not in passage.marks:
+        yield "AF", _RULED  # a Tajik text that tells of offices of Afghanistan alone
+
+
+def _country_of_forces(passage: Passage, spot: Spot) -> str:
     """Return the code of the country in which forces act in the sentence of a name, or ""."""
     sentence = passage.sentences[passage.sentence_number(spot.first)]
     span = sentence.first, sentence.last

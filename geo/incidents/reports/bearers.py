@@ -6,7 +6,7 @@ from functools import lru_cache
 from gazetteer.normalize import words_of
 from gazetteer.place import Match, Place
 from gazetteer.sounds import is_arabic, skeletons
-from geo.incidents.reports.at_home import country_of_forces
+from geo.incidents.reports.at_home import at_home
 from geo.incidents.reports.destinations import bound_for
 from geo.incidents.reports.districts import (
     country_of_taliban,
@@ -37,7 +37,6 @@ _NAMESAKE = 0.4  # the share of what is said beside other mentions of the name
 _SAID_OUTRIGHT = 2.0  # before that share is taken, of an area right after another mention
 _NATION_NEAR = 0.2
 _NATION_REACH = 6
-_AT_HOME = 0.5  # of a place in the country of the forces that arrest there
 _HIT_FROM = 1.2  # of a place across the border from where the shots came
 _OF_DISTRICT = 0.8  # of a Tajik place, for "Ишкашимский район": an Afghan one is called an уезд
 _RIGHT_BEFORE, _TOLD = 4, 0.8  # how much more "Afghan" says right before the name, and what it says then
@@ -215,8 +214,8 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
     nation = {country: _nation_hint(passage, spot, name) for name, country in _NATIONS}
     line = passage.dateline  # agencies report from capitals: "Москва. 14 марта."
     sent = line is not None and not line.bare and line.start <= spot.start < line.end
-    if abroad and (home := country_of_forces(passage, spot)):
-        nation[home] += _AT_HOME
+    for home, hint in at_home(passage, spot) if abroad else ():
+        nation[home] += hint
     if spot.unit == "ADM2" and passage.language == "ru" and _is_of_tajik_district(passage, spot):
         nation["TJ"] += _OF_DISTRICT
     if is_hit_from_afghan_soil(passage, spot):

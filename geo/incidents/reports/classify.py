@@ -212,7 +212,8 @@ def _by_opening(passage: Passage, told: Sequence[Told], opening: set[str]) -> tu
     """Return the types of a flight, a capture, a plundering that the opening sentence tells, or None."""
     fled = "surrender" in opening or (opening == {"infiltration"} and _gave_themselves_up(passage, told))
     fled = fled and not ("overtake" in opening and only_retreats(passage, told[0]))
-    if fled and not (opening & {"clash", "attack"} and victims_of(told[:1])):
+    slain = passage.language == "tg" and _killed(told[:1])  # "ки ба хоки Тоҷикистон гузашта буданд, кушта"
+    if fled and not (slain or (opening & {"clash", "attack"} and victims_of(told[:1]))):
         return STRATEGIC, "Change to group/activity"
     if "overtake" in opening:
         won_back = passage.has_any("context.regained", *spans_of(told[:1])[0])

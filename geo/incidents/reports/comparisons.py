@@ -298,6 +298,8 @@ def count_without(
         return []
     if not earlier:
         return find_figures(passage, sentence, taken)
+    if passage.language == "tg" and passage.casualty_words.isdisjoint(earlier):
+        return find_figures(passage, sentence, {*taken, *earlier})  # "ду касро, ки рабуда буданд, куштанд"
     parts = sentence._replace(last=earlier.start), sentence._replace(first=earlier.stop)
     return [one for part in parts if part.first < part.last for one in find_figures(passage, part, taken)]
 

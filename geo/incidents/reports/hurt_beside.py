@@ -16,7 +16,9 @@ def with_sides(told: Sequence[Told]) -> Sequence[Told]:
     "Five policemen were killed and three were wounded. … Seven militants were killed, six others wounded".
     """
     dead = [_dead(one) for one in told]
-    if len({figure.categories for figure in dead if figure is not None}) < len(_SIDES[:2]):
+    late = [figure for one in told for figure in one.figures if figure.kind == "killed" and figure.moved]
+    sides = {figure.categories for figure in (*dead, *late) if figure is not None}
+    if len(sides & set(_SIDES)) < 2:  # noqa: PLR2004 - no other side is told
         return told
     return [
         one if figure is None or one.heading else one.counting(_of_side(one.figures, figure))

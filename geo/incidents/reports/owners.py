@@ -109,6 +109,7 @@ def _is_unit_of_its_own(passage: Passage, index: int) -> bool:
     return passage.language == "tg" and bool(passage.unit_at(index)) and not norm.endswith("и")
 
 
+_NO_LINK = "ӣ"  # end of a Tajik adjective that nothing follows
 _OF_BORDER = {"сархадии", "марзии"}
 _SECTORS = {"масъулияти", "масъулиятии", "китъаи", "минтакаи", "хавзаи", "худуди"}
 
@@ -277,7 +278,8 @@ def _is_between(passage: Passage, index: int) -> bool:
     if word.norm == _MAIN and passage.words[index - 1].norm in _STREETS:
         return False  # "кӯчаи марказии Толиқон" is in it, "кӯчаи Толиқон" has its name
     if passage.language == "tg" and word.norm.endswith("и") and (not word.capital or word.norm == _REPUBLIC):
-        return True  # each word has the next: "Раёсати тандурустии Хатлон"
+        # each word has the next: "Раёсати тандурустии Хатлон", not "нерӯҳои амниятӣ маркази шаҳри"
+        return passage.text[word.end - 1] != _NO_LINK
     return bool(passage.unit_at(index)) or (passage.language == "fa" and passage.has("place.local", index))
 
 

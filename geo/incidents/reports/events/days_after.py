@@ -16,6 +16,7 @@ _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have b
 _HELD = {"arrest", "seize"}
 _HEAD = 2  # words of "The car"
 _IN_THAT = 4  # words of "in that attack"
+_UNTIL = "то"
 _WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
 _SUSPECTED_OF = 2  # words of "подозреваемый в убийстве"
 _THEY, _SUBJECT = {"онхо", "инхо", "эшон"}, 6  # words of a sentence in which its subject stands
@@ -197,9 +198,11 @@ def _is_later(day: When | None, than: date) -> bool:
 
 def ends(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells that a fight begun some days before went on, or came to an end."""
-    span = one.sentence.first, one.sentence.last
-    went_on = passage.language == "en" and passage.has_any("context.goes_on", *span)
-    ended = went_on or passage.has_any("context.ends", *span)  # in Russian "бой длился" is of any fight
+    first, last = one.sentence.first, one.sentence.last
+    went_on = passage.language == "en" and passage.has_any("context.goes_on", first, last)
+    ended = went_on or passage.has_any("context.ends", first, last)  # in Russian "бой длился" is of any fight
+    if passage.language == "tg" and passage.words[first].norm == _UNTIL and one.day is not None:
+        ended = one.victims and 0 < one.day.first - first < _HEAD + 1  # "То бегоҳи якшанбе чор тан нест"
     return ended and not one.separate and _soon_after(event, one)
 
 

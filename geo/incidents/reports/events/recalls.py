@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 
 _WEEK = timedelta(days=7)  # between the news and what it recalls
 _MONTHS = timedelta(days=60)  # the same where only the day is known on which the news was told
+_TAKEN = {"overtake", "abduct", "arrest"}
 _VERB = 2  # words from a capture to the end of its verb
 _MONTH = 3  # precision of a month or a part of one
 
@@ -119,14 +120,25 @@ class Recalled:
 
 
 def _had_fallen(passage: Passage, events: Sequence[Event], one: Told) -> bool:
-    """Return whether Tajik says of a place that it had fallen before the news: "ба дасти онҳо афтода буд"."""
-    if passage.language != "tg" or not events or one.triggers.keys() != {"overtake"} or one.victims:
+    """Return whether Tajik says what had been before the news: "шаҳр рӯзи шанбе ба дасти онҳо афтода буд"."""
+    mine = one.triggers.keys()
+    if (
+        passage.language != "tg"
+        or not events
+        or not mine & _TAKEN
+        or mine - _TAKEN - {"clash"}
+        or one.victims
+    ):
         return False
-    last = max(mark.last for mark in one.triggers["overtake"])
-    had = any(word.norm in HAD for word in passage.words[last - 1 : min(one.sentence.last, last + _VERB)])
+    last = max(mark.last for marks in one.triggers.values() for mark in marks)
+    if not any(word.norm in HAD for word in passage.words[last - 1 : min(one.sentence.last, last + _VERB)]):
+        return False
     days = [when.day for event in events if (when := event.day()) is not None and when.day is not None]
-    mine = one.day.day if one.day is not None else None
-    return had and (mine is None or all(mine < day for day in days))
+    if not days:  # of those killed since on no day that is told
+        theirs = {name for told in events[-1].told for name in told.triggers}
+        return events[-1].opening.victims and mine.isdisjoint(theirs)
+    before = one.day.day if one.day is not None else None
+    return before is None or all(before < day for day in days)
 
 
 def _is_earlier_month(passage: Passage, events: Sequence[Event], one: Told) -> bool:

@@ -260,12 +260,14 @@ def sector_of(passage: Passage, names: Names, event: Event, known: Spot | None) 
     if known is not None and area is None and not (russian and (river or wide)):
         return known  # but: "наряд погранотряда заметил лодку на реке Пяндж"
     apart = russian and (event.opening.separate or wide)
-    if not (apart or "place.detachment" in passage.marks):
+    guarded = passage.language == "tg" and known is None  # "Сарҳадбонони Шӯрообод … нест карданд"
+    if not (apart or guarded or "place.detachment" in passage.marks):
         return None
     owned = find_owned(passage, names)
     for one in (*event.told, *event.context):
         for spot in owned:
             of_it = is_of_detachment(passage, spot) or passage.has("place.detachment", spot.first - 1)
+            of_it = of_it or (guarded and passage.has("actor.border_guards", spot.first - 1))
             of_it = of_it or (apart and spot.unit == "ADM1")  # "В другом месте, сообщил губернатор провинции"
             if of_it and one.sentence.first <= spot.first < one.sentence.last and spot.place is not None:
                 if area is not None and not within(spot.place, area):

@@ -22,6 +22,7 @@ _LATE_FA = 14  # words from one person to his verb
 _TOO = 2  # words after "wounded" in which "too" may stand
 _TOO_FA = "هم"
 _TOO_ALL = {_TOO_FA, "نیز"}
+_WITH_HIM = [[mate, him] for mate in ("бо", "хамрохи") for him in ("у", "вай", "онхо")]
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
@@ -74,7 +75,7 @@ def beside(
     more = more or _he_too(passage, marker, mine)
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
-    more = more or _leaves_out_known(passage, sentence, mine[0])
+    more = more or _leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     more = more and not _included_before(passage, sentence, mine)
@@ -83,6 +84,12 @@ def beside(
     if _are_ours(passage, sentence, mine):
         figure = figure._replace(categories=frozenset({"security"}))
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _with_him(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik tells of others with the one told before: "бо ӯ понздаҳ намозгузор"."""
+    before = [word.norm for word in passage.words[max(0, one.first - 2) : one.first]]
+    return passage.language == "tg" and one.spoken and before in _WITH_HIM
 
 
 def _leaves_out_known(passage: Passage, sentence: Sentence, one: Quantity) -> bool:

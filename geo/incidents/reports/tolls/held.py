@@ -41,7 +41,7 @@ def _ends_which(passage: Passage, left: int, right: int) -> bool:
     """Return whether a clause only says who people are: "دو سرباز را که به اسارت گرفته بودند، کشتند"."""
     if passage.language == "tg":  # "чор нафаре, ки боздошт шуда буданд, рӯзи дигар кушта шуданд"
         held = max(index for index in range(left, right) if passage.has("trigger.arrest", index))
-        over = any(clause_ends(passage, index) for index in range(held + 1, right))
+        over = any(clause_ends(passage, index) for index in range(held + 1, right + 1))
         return over and "ки" in {word.norm for word in passage.words[max(0, left - 1) : left + _WHICH]}
     if passage.language != "fa" or not clause_ends(passage, right):
         return False

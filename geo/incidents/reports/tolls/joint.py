@@ -15,6 +15,7 @@ _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
 _WHICH = {"ки", "که"}  # "… killed and wounded, of whom two"
 _GOES_ON = {"in", "by", "when", "during", "at", "near", "as", "after", "on"}  # not "wounded two"
 _COUNTS = (["at", "least"], ["as", "many"], ["at", "most"])
+_BOTH = 2  # words from the dead to the wounded beside them
 _NOUNS = ("дани", "тани")  # ends of Tajik verbs as nouns
 _FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Tajik and Dari verbs
 
@@ -33,6 +34,7 @@ def are_together(passage: Passage, figure: Figure) -> bool:
         or _is_joint(passage, figure)
         or _or_lost(passage, figure)
         or _in_one(passage, figure)
+        or _takes_in_both(passage, figure)
         or _with_captives(passage, figure)
     )
 
@@ -103,6 +105,26 @@ def _in_one(passage: Passage, figure: Figure) -> bool:
         return False
     joined = passage.words[figure.last - 2].norm in _JOINERS
     return joined and passage.has("wounded.back", figure.last - 1)
+
+
+def _takes_in_both(passage: Passage, figure: Figure) -> bool:
+    """Return whether Tajik says that a number of victims takes in both: "ҳам кушташудагону ҳам захмиёнро"."""
+    if passage.language != "tg" or not (figure.toll or figure.kind == "wounded"):
+        return False
+    sentence = passage.sentences[passage.sentence_number(figure.first)]
+    if len(passage.numbers_in(sentence.first, sentence.last)) != 1:
+        return False
+    dead = [
+        mark
+        for name in ("killed.them", "killed.he", "killed.back")
+        for mark in passage.marks_in(name, max(sentence.first, figure.first - 1), sentence.last)
+    ]
+    return any(
+        passage.has_any("wounded.back", mark.last, mark.last + _BOTH)
+        and not clause_ends(passage, mark.last)
+        and not passage.words[mark.last - 1].norm.endswith(_FINITE)
+        for mark in dead
+    )
 
 
 def _is_joint(passage: Passage, figure: Figure) -> bool:
