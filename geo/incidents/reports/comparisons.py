@@ -107,14 +107,24 @@ def _after_killing(passage: Passage, sentence: Sentence) -> range:
 
 
 def _comes_after(passage: Passage, sentence: Sentence) -> range:
-    """Return the words of what English says came weeks before: "These incidents come two weeks after …"."""
+    """Return the words of what English says came before: "These incidents come two weeks after …"."""
     for index in range(sentence.first + 2, sentence.last - 1):
         if passage.words[index].norm != "after" or passage.words[index - 1].norm not in _LONG_UNITS:
             continue
         before = passage.words[max(sentence.first, index - _COUNT) : index]
         if _COMES.intersection(word.norm for word in before):
             return range(index, sentence.last)
+    head = min(sentence.last, sentence.first + _OPENING)
+    for mark in passage.marks_in("context.follows_on", sentence.first, head):  # "The strike follows a clash"
+        acts = passage.event_words.isdisjoint(range(sentence.first, mark.first - 1))
+        if acts and mark.last in passage.event_words and _is_pointed(passage, sentence):
+            return range(mark.first, sentence.last)
     return range(0)
+
+
+def _is_pointed(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether an English sentence begins with what was told: "This follows", "The raid follows"."""
+    return passage.words[sentence.first].norm in {"this", "the", "it", "these"}
 
 
 def _clause_since(passage: Passage, sentence: Sentence) -> range:

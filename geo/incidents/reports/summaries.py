@@ -9,6 +9,7 @@ from geo.incidents.reports.dates.when import DAY, WEEK
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.told import Told
 
+_MANY = 20  # dead of no single incident, as a rule
 _MUCH = 3  # provinces far from the border
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
 _WEEKS, _LINK = timedelta(days=14), 2  # of a span that is summed up; words between its days
@@ -26,6 +27,7 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     """Return whether a sentence behind those `before` it only counts what happened over some time."""
     if told.dates:
         of_time = _is_of_week(passage, before, told) or _is_of_months(passage, before, told)
+        of_time = of_time or _is_of_land(passage, told)
         of_time = of_time or (
             _is_of_span(passage, told) and any(one.day and (one.triggers or one.victims) for one in before)
         )
@@ -88,6 +90,14 @@ def _is_of_week(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     return any(
         one.day is not None and one.day.precision == DAY and one.victims and not one.past for one in before
     )
+
+
+def _is_of_land(passage: Passage, told: Told) -> bool:
+    """Return whether English counts the dead of a whole country: "109 died in Afghanistan this week"."""
+    if passage.language != "en" or told.day is None or told.day.precision == DAY or not told.places:
+        return False
+    land = all(spot.place is not None and spot.place.feature_code == "PCLI" for spot in told.places)
+    return land and not told.triggers and any(figure.value >= _MANY for figure in told.figures)
 
 
 def _is_of_months(passage: Passage, before: Sequence[Told], told: Told) -> bool:

@@ -84,7 +84,8 @@ def _is_told_night(passage: Passage, when: When, found: Sequence[When]) -> bool:
     beside = [one for one in found if one is not when and passage.sentence_number(one.first) == here]
     if when.last in passage.event_words and any(one.day and one.precision == DAY for one in beside):
         return True  # "in overnight fighting on Monday"
-    return words[first - 1].norm in _ARTICLES and any(
+    article = not _ARTICLES.isdisjoint(word.norm for word in words[max(0, first - 2) : first])
+    return article and any(  # "a targeted overnight raid"
         other.day is not None
         and when.day is not None
         and other.precision == DAY

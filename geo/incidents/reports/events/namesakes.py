@@ -21,7 +21,8 @@ def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     if spot.place is None or spot.place.feature_class != "P":
         return False
     if in_zone(spot.place):
-        return passage.language == "fa" and _lies_far_off(one, spot, spot.place)
+        english = passage.language == "en"  # "of Qaraloq village in Darayim"
+        return (english or passage.language == "fa") and _lies_far_off(one, spot, spot.place, bare=english)
     if passage.language == "ru" and passage.words[spot.first - 1].norm.startswith(_LOCALITIES):
         return True  # "в местности «Зарбдор»"
     after = next((other for other in one.places if other.first >= spot.last), None)
@@ -34,10 +35,12 @@ def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     return "ADM2" in units and len(between) <= _TO_DISTRICT and passage.language in {"tg", "fa"}
 
 
-def _lies_far_off(one: Told, spot: Spot, village: Place) -> bool:
-    """Return whether the Dari district right behind a village is far from the one known by that name."""
+def _lies_far_off(one: Told, spot: Spot, village: Place, *, bare: bool) -> bool:
+    """Return whether the district right behind a village is far from the one known by that name."""
     after = next((other for other in one.places if other.first >= spot.last), None)
-    if after is None or after.place is None or after.unit != "ADM2" or not in_zone(after.place):
+    if after is None or after.place is None or not in_zone(after.place):
+        return False
+    if after.unit != "ADM2" and not (bare and after.place.feature_code == "ADM2"):
         return False
     if after.first - spot.last > _TO_DISTRICT or within(village, after.place):
         return False
