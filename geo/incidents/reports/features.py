@@ -35,6 +35,7 @@ from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.officials import only_former, with_governed
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.places_apart import places_apart
+from geo.incidents.reports.quotations import said_on
 from geo.incidents.reports.reasons import (
     after_earlier,
     after_named,
@@ -60,7 +61,6 @@ from geo.incidents.reports.triggers import find_triggers
 OTHER_TOPICS = ("exercise", "court", "accident", "sport", "ceremony")
 _SUM = 5  # incidents that are only summed up together, on no day
 _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
-_SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
 _CONTEXTS = (
     *(f"context.{topic}" for topic in OTHER_TOPICS),
     "context.unreal",
@@ -140,7 +140,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             told.places = result[-1].places  # "There, on Saturday, …"
         told.places = told_again(passage, names, told)
         if told.dates:
-            told.dates = spoken_on(passage, sentence, told.dates, _said_on(result, told), published)
+            told.dates = spoken_on(passage, sentence, told.dates, said_on(passage, result, told), published)
         told.heading = headings.stands_over(told, published, sent=sent)
         if told.heading:  # the day of publication, alone or at the end of the heading
             told.dates = [when for when in told.dates if told.triggers and when.last < sentence.last]
@@ -239,14 +239,6 @@ def _is_of_case(told: Told, published: date | None) -> bool:
     if told.topic or published is None or not days:
         return False
     return all(published - day > _WEEK for day in days)
-
-
-def _said_on(before: Sequence[Told], told: Told) -> date | None:
-    """Return the day on which somebody spoke, by a sentence or those right before it, or None."""
-    for one in (told, *reversed(before[-_SPOKEN_REACH:])):
-        for when in one.statement_days:
-            return when.day
-    return None
 
 
 def _leave_out_reason(passage: Passage, told: Told) -> None:

@@ -1,7 +1,11 @@
 """Days that are of a paper or of who is quoted: "a December report", "…," said the spokesman on Monday."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.told import Told
 
 _PAPERS = {"report", "statement", "study", "assessment", "briefing", "bulletin", "letter"}
 _PAPER_REACH = 3  # words of "UN monitoring report"
@@ -19,6 +23,8 @@ _NEWS_RU = {
     "релиз",
 }
 _QUOTES = frozenset("\"”»'")
+_SPOKEN_REACH = 2  # sentences before a quotation in which the day of the statement may stand
+_OPENING = frozenset('«„“"')
 _SUBJECT = 14  # words of who speaks
 _TELLING = {"said", "says", "say", "added", "adds"}
 _STOPS = frozenset(",;:()—،؛")  # that part clauses
@@ -82,3 +88,16 @@ def _ends_quotation(passage: Passage, when: When, sentence: Sentence) -> bool:
 def _ends_clause(passage: Passage, index: int) -> bool:
     """Return whether a sign that parts clauses stands before a word."""
     return not _STOPS.isdisjoint(passage.text[passage.words[index - 1].end : passage.words[index].start])
+
+
+def said_on(passage: Passage, before: Sequence[Told], told: Told) -> date | None:
+    """Return the day on which somebody spoke, by a sentence or those right before it, or None."""
+    for one in (told, *reversed(before[-_SPOKEN_REACH:])):
+        for when in one.statement_days:
+            return when.day
+    if passage.language == "ru" and passage.has_any("time.day0", told.sentence.first, told.sentence.last):
+        days = (one.day for one in reversed(before[-_SPOKEN_REACH:]) if one.day is not None)
+        day = next(days, None)  # "Порт пал во вторник. «Сегодня утром они взяли порт», – сказал депутат"
+        quoted = passage.text[told.sentence.start] in _OPENING
+        return day.day if quoted and day is not None and day.precision == 1 else None
+    return None

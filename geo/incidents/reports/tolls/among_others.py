@@ -50,6 +50,8 @@ _ONE = ("ми", "می")  # ends of "the third" where no noun follows
 _VERBS = ("д", "аст", "د", "است", "شده", "کرده")  # ends of what he did before another was harmed
 _CLAUSE = 10  # words of a clause
 _HIMSELF = {"самого", "саму"}  # "убили его самого, жену и двух сыновей"
+ELDER, _OF_ELDER = ("старш", "младш", "средн"), 2  # of Russian brothers; words to what befell one
+_ALIKE = {"солдат", "партизан", "турок"}  # Russian nouns of one that are of several, too
 TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
 
 
@@ -180,8 +182,22 @@ def _heads(passage: Passage, index: int) -> bool:
     return passage.words[index - 1].norm in JOINERS
 
 
+def _elder(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return the elder or the younger at the head of a Russian clause, where no noun follows."""
+    if not passage.words[index].norm.startswith(ELDER) or index + 1 >= sentence.last:
+        return None
+    before = (
+        index == sentence.first or clause_ends(passage, index) or passage.words[index - 1].norm in JOINERS
+    )
+    named = category_at(passage, index + 1) or passage.words[index + 1].capital
+    soon = before and not named and is_casualty_soon(passage, index + 1, sentence, _OF_ELDER)
+    return Quantity(index, index + 1, 1, "", spoken=False) if soon else None
+
+
 def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
-    """Return one of several at the head of a Tajik clause: "ду бародар: калонӣ ҷон дод"."""
+    """Return one of several at the head of a clause: "ду бародар: калонӣ ҷон дод", "старшему оторвало"."""
+    if passage.language == "ru":
+        return _elder(passage, index, sentence)
     if passage.language != "tg":
         return None
     heads = index > sentence.first and clause_ends(passage, index)
@@ -196,3 +212,8 @@ def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     if not heads or not is_casualty_soon(passage, index + 1, sentence, _REACH):
         return None
     return Quantity(index, index + 1, 1, "", spoken=False)
+
+
+def are_several(passage: Passage, index: int) -> bool:
+    """Return whether an adjective says that a Russian noun is of several: "раненых солдат"."""
+    return passage.words[index].norm in _ALIKE and passage.words[index - 1].norm.endswith(("ых", "их"))

@@ -3,9 +3,11 @@
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import agent, is_author, may_be_agent
 from geo.incidents.reports.tolls.among_others import (
+    ELDER,
     HIMSELF,
     TOLD_APART,
     another,
+    are_several,
     emphatic,
     nth_one,
     other_of_two,
@@ -72,7 +74,6 @@ _ADJECTIVAL = {"local", "national", "official"}  # the same: "the local administ
 _VAGUE = {"number", "handful", "few", "dozen", "score", "couple", "total", "group", "family", "hundred"}
 _OFFICE = 4  # words of "the deputy governor" before a name
 _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "„", '"'}, 2
-_ALIKE = {"солдат", "партизан", "турок"}  # Russian nouns of one that are of several, too
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
 _SPOKEN = frozenset(_HIMSELF | ORDINALS | _THE_OTHER | OF_TWO)
 
@@ -83,7 +84,7 @@ def may_be_one(passage: Passage, index: int) -> bool:
     if passage.language == "tg" and norm.endswith(ONE_ENDINGS):
         return True
     if passage.language == "ru":
-        return may_be_agent(passage, index) or norm.endswith(AGED)
+        return may_be_agent(passage, index) or norm.endswith(AGED) or norm.startswith(ELDER)
     if passage.language != "en":
         known = norm in _SPOKEN or norm in TOLD_APART or norm == HIMSELF
         return known or passage.has("part.nth", index) or is_man(passage, index)
@@ -189,7 +190,7 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         return None  # "دو قوماندان به نام های قاری شمس"
     if (
         is_no_person(passage, index)
-        or _are_several(passage, index)
+        or are_several(passage, index)
         or _is_of_thing(passage, index)
         or is_together(passage, index)
     ):
@@ -203,11 +204,6 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     if is_titled_name(passage, index, sentence):
         category = "generic"  # "ملا عبدالسلام" may be of any side
     return Quantity(index, index + 1, value, category, spoken=False)
-
-
-def _are_several(passage: Passage, index: int) -> bool:
-    """Return whether an adjective says that a Russian noun is of several: "раненых солдат"."""
-    return passage.words[index].norm in _ALIKE and passage.words[index - 1].norm.endswith(("ых", "их"))
 
 
 def _is_of_thing(passage: Passage, index: int) -> bool:
