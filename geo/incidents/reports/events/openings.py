@@ -343,7 +343,7 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     if slain or held or (office and _harmed_besides(passage, one)):  # held: "one drowned, three were caught"
         return True  # "шестеро убиты, один утонул", "four days earlier, a prosecutor was killed in Khanabad"
     placed = one.day is not None or firm_place(passage, one) is not None
-    if office and placed and _gunmen_killed(passage, one):
+    if office and placed and (_gunmen_killed(passage, one) or _russian_slain(passage, one)):
         return True  # "unknown gunmen killed a judge"
     acts = _PLAIN | ({"blast"} if one.topic in {"sport", "ceremony"} else set())  # no blast of gas
     marks = [mark for name, found in one.triggers.items() if name in acts for mark in found]
@@ -354,6 +354,12 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     if one.topic == "accident" and firm_place(passage, one) is not None:
         return True  # "his lorry was shot at in Rushon when a rockfall had stopped it"
     return one.topic == "court" or one.victims  # "a grenade was thrown into the house of a judge"
+
+
+def _russian_slain(passage: Passage, one: Told) -> bool:
+    """Return whether Russian tells on what day somebody was killed by others: "Прокурор застрелен вчера"."""
+    dated = passage.language == "ru" and one.day is not None and one.day.precision == 1
+    return dated and is_slaying(passage, one)
 
 
 def _in_scare_quotes(passage: Passage, one: Told) -> bool:

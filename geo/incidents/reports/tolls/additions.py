@@ -120,7 +120,9 @@ def _opens_with_also(passage: Passage, sentence: Sentence) -> bool:
 
 
 def _is_slain(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
-    """Return whether Dari says that others killed him in the end: "سپس او را به قتل رسانده‌اند"."""
+    """Return whether others killed him in the end: "سپس او را به قتل رسانده‌اند", "был смертельно ранен"."""
+    if passage.language == "ru":
+        return passage.words[marker.first].norm == "смертельно"
     slain = passage.language == "fa" and passage.has("killed.active", marker.last - 1)
     return slain and passage.has("person.him", mine[0].first)
 

@@ -63,7 +63,7 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
         towards = [one for one in towards if passage.words[one.first - 2].norm not in _NEAR]
         side = _side_within(passage, first, last)
-        if side and not towards:
+        if side and not towards and passage.language != "ru":
             continue  # "شمار مرزبانان کشته‌شده را شش تن اعلام کرد" counts them as other words do
         if numbers:
             number = (towards or numbers)[-1 if towards else 0]
