@@ -25,6 +25,7 @@ _ALIKE_SURE = 0.75  # how sure it has to be beside such a place
 _UNWRITTEN = 0.75  # how sure a name is that Persian letters spell, where others have it as it stands
 _KNOWN = {"PCLI", "PPLC"}  # countries and capitals, whose names are no others'
 _WHOLE = {"A", "P"}  # whose names other places bear, too
+_EZAFES = (["e"], ["i"], ["ye"])  # between the words of names from Persian
 _REMEMBERED = 100_000  # spellings; a long run on hostile text must not fill the memory
 
 # Endings, in the gazetteer's folded letters (Latin), with what the nominative has instead.
@@ -191,6 +192,9 @@ class Names:
         """Look the words up: as they stand, without endings, by their sound."""
         plain = [self._fold(part) for part in parts]
         spellings = [plain, *self._uninflected(plain, language)]
+        if language == "ru" and plain[1:-1] in _EZAFES:  # "Имам-е-Сахиб"
+            joined = [plain[0], plain[-1]]
+            spellings += [joined, *self._uninflected(joined, language)]
         found: dict[str, Match] = {}
         for spelling in spellings:
             if "".join(spelling) in self._keys:
