@@ -191,10 +191,7 @@ class Names:
     def _look_up(self, parts: Sequence[str], language: str, *, sound: bool) -> tuple[Match, ...]:
         """Look the words up: as they stand, without endings, by their sound."""
         plain = [self._fold(part) for part in parts]
-        spellings = [plain, *self._uninflected(plain, language)]
-        if language == "ru" and plain[1:-1] in _EZAFES:  # "Имам-е-Сахиб"
-            joined = [plain[0], plain[-1]]
-            spellings += [joined, *self._uninflected(joined, language)]
+        spellings = self._spellings_of(plain, language)
         found: dict[str, Match] = {}
         for spelling in spellings:
             if "".join(spelling) in self._keys:
@@ -214,6 +211,14 @@ class Names:
                 if near:
                     return near  # a far place that only sounds so is seldom meant
         return ()
+
+    def _spellings_of(self, plain: list[str], language: str) -> list[list[str]]:
+        """Return what folded words may be: as they stand, without endings, without the link of Persian."""
+        spellings = [plain, *self._uninflected(plain, language)]
+        if language == "ru" and plain[1:-1] in _EZAFES:  # "Имам-е-Сахиб"
+            linked = [plain[0], plain[-1]]
+            spellings += [linked, *self._uninflected(linked, language)]
+        return spellings
 
     def _bearers(self, name: str) -> Iterator[Match]:
         """Yield the places that bear a name; beside one that bears it as it stands, what is most like it."""

@@ -45,7 +45,11 @@ def supposes_all(passage: Passage, told: Told) -> bool:
     if not marks:
         return True  # what supposes is no mark of this sentence alone
     first = marks[0].first
-    if _is_in_clause(passage, told, first) or _is_only_purpose(passage, told, marks):
+    if (
+        _is_in_clause(passage, told, first)
+        or _is_only_purpose(passage, told, marks)
+        or _tells_after_colon(passage, told, marks[-1].last)
+    ):
         return False
     counted = [figure.last for figure in told.figures if figure.value and figure.last <= first]
     if not counted:
@@ -75,6 +79,18 @@ def _is_in_clause(passage: Passage, told: Told, index: int) -> bool:
     acts = [mark.last for found in told.triggers.values() for mark in found if mark.last <= index]
     since = min(acts, default=index)
     return any(passage.words[step].norm in _SUBORDINATE for step in range(since, index))
+
+
+def _tells_after_colon(passage: Passage, told: Told, mark: int) -> bool:
+    """Return whether Russian victims are told behind a colon: "о предотвращении теракта: … погиб"."""
+    if passage.language != "ru" or not told.dates:
+        return False
+    text, words = passage.text, passage.words
+    colon = next(
+        (at for at in range(mark, told.sentence.last) if ":" in text[words[at - 1].end : words[at].start]),
+        None,
+    )
+    return colon is not None and any(figure.value and figure.first >= colon for figure in told.figures)
 
 
 def _is_only_purpose(passage: Passage, told: Told, marks: Sequence[Mark]) -> bool:

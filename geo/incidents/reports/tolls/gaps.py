@@ -72,8 +72,8 @@ def gapped(
 
 
 def _in_hospital(passage: Passage, one: Quantity, sentence: Sentence) -> Marker | None:
-    """Return where a Russian dash leaves somebody not said dead: "хозяин погиб, сын — в больнице"."""
-    if passage.language != "ru" or not clause_ends(passage, one.last):
+    """Return where Russian leaves somebody not said dead: "хозяин погиб, сын (—) в больнице"."""
+    if passage.language != "ru" or one.last >= sentence.last:
         return None
     if _died_at_once(passage, one, sentence) or not passage.has("wounded.where", one.last):
         return None

@@ -30,6 +30,7 @@ _TURN = 4  # words at the head of a sentence with "but", "however"
 _THAT = {"что", "как"}  # before what somebody else says
 _CONFIRMS, _SIDES = "подтвердил", {"attackers", "security"}
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
+_ABOUT, _DASHES = {"о", "об"}, ("—", "–", "-")
 _SEMICOLONS = frozenset(";؛")
 _BUT = {
     "en": {"but", "while", "whereas", "though", "although"},
@@ -56,7 +57,10 @@ def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
         if (
             rival
             and _may_be_same(before[-1], figure)
-            and _other_speaks(passage, before[-1].last, figure.first, end)
+            and (
+                _is_left_to_say(passage, before[-1].last, figure.first - 1)
+                or _other_speaks(passage, before[-1].last, figure.first, end)
+            )
         ):
             result.append(figure._replace(doubted=True))
         else:
@@ -97,6 +101,12 @@ def _other_speaks(passage: Passage, first: int, last: int, end: int) -> bool:
                 return True  # "…; the Front had claimed ten dead"
             return passage.has_any("speech.verbs", index, end) or passage.has_any("speech.count", index, end)
     return False
+
+
+def _is_left_to_say(passage: Passage, first: int, about: int) -> bool:
+    """Return whether a Russian dash stands for the verb of who speaks: "…; министерство — о 56 убитых"."""
+    dash = passage.text[passage.words[about - 1].end : passage.words[about].start].strip()
+    return about > first and passage.words[about].norm in _ABOUT and dash in _DASHES
 
 
 def _says_soon(passage: Passage, index: int, end: int) -> bool:
