@@ -7,6 +7,7 @@ from geo.incidents.reports.datelines import ends_dateline
 from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, When
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.words import normal
 
 _SIGNS = frozenset(":;،؛,")  # that part clauses
@@ -53,6 +54,9 @@ _UP_TO = {"by", "до"}  # after a weekday: "во вторник до рассв
 _BAZAARS = {"bazaar", "bazar", "mosque"}  # named after a day
 _FROM = {"since", "с", "со", "аз", "از"}
 _WHICH = "ки"
+_COURSE = frozenset(map(normal, ["натиҷаи", "ҷараёни", "рафти", "асари", "вақти"]))  # before what happened
+_PLACED = ("unit.border", "place.near")
+_DID = ("д", "т")  # ends of Tajik finite verbs
 _COMING = {
     "will",
     "состоится",
@@ -158,8 +162,25 @@ def _is_no_city(passage: Passage, first: int, last: int) -> bool:
             passage.has(f"place.{name}", first - 1) for name in ("locative", "aside", "holder", "road")
         )
         return first > passage.sentence_first(first) and not there
-    inside = last + 1 < len(words) and words[last].norm == "дар" and words[last + 1].capital
-    return inside and first == passage.sentence_first(first)
+    inside = last + 1 < len(words) and words[last].norm == "дар" and first == passage.sentence_first(first)
+    return inside and (words[last + 1].capital or _tells_there(passage, last + 1))
+
+
+def _tells_there(passage: Passage, head: int) -> bool:
+    """Return whether Tajik goes on with what happened somewhere: "Душанбе дар ноҳияи Фархор мина таркид"."""
+    course = head + (passage.words[head].norm in _COURSE)
+    told = (
+        passage.unit_at(head) or passage.has_one_of(_PLACED, head, head + 1) or course in passage.event_words
+    )
+    sentence = passage.sentences[passage.sentence_number(head)]
+    which = False
+    for index in range(head, sentence.last if told else head):
+        if index in passage.event_words:
+            return True
+        which = which or passage.words[index].norm == _WHICH
+        if not which and clause_ends(passage, index + 1) and passage.words[index].norm.endswith(_DID):
+            break  # "Душанбе дар марз нерӯ ҷамъ кард, зеро …": the capital did
+    return False
 
 
 def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:

@@ -75,6 +75,7 @@ _LED = {"led", "leads", "commanded", "commands", "headed", "heads"}
 _BANDS, _BAND = {"group", "band", "gang", "unit", "force", "cell"}, 4  # words of "of a local armed group of"
 _THESE = {"این", "ان"}
 _WHO = 2  # words of "who had"
+_BAND_OF = {"нафара", "нафараи", "нафарае"}  # after digits and a hyphen
 _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
 
 
@@ -128,9 +129,19 @@ def _is_parted_group(passage: Passage, one: Quantity, sentence: Sentence) -> boo
 def _is_of_band(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether Tajiks are told by how many their band is: "аз гурӯҳи панҷнафара се нафар"."""
     of = quantity.first - 2
-    told = passage.language == "tg" and passage.has("person.collective", quantity.first)
+    told = passage.language == "tg" and is_band(passage, quantity.first)
     told = told and of >= sentence.first and passage.has("part.base", of)
     return told and not is_casualty_soon(passage, quantity.last, sentence)
+
+
+def is_band(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik number tells how many a band is: "панҷнафара", "12-нафараи"."""
+    if passage.has("person.collective", index):
+        return True
+    if passage.language != "tg" or not passage.words[index].digits:
+        return False
+    after = [word.norm for word in passage.words[index + 1 : index + 2]]
+    return not _BAND_OF.isdisjoint(after)
 
 
 def _is_size(passage: Passage, one: Quantity) -> bool:

@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.of_several import of_the_nearest
 from geo.incidents.reports.tolls.own_verbs import of_own_clause
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, without_met
+from geo.incidents.reports.tolls.remainder import follows_others
 from geo.incidents.reports.tolls.russian_clauses import (
     has_wound,
     in_subordinate,
@@ -86,6 +87,7 @@ def claimed_by(
     """Return the numbers that belong to a marker, of those that no other has claimed."""
     if _is_attribute(passage, marker):
         free = [one for one in free if one.first == marker.last]
+    rest = passage.language == "tg" and "part.remaining" in passage.marks
     before = [
         one
         for one in free
@@ -96,6 +98,7 @@ def claimed_by(
         and not held(passage, one, marker)
         and not aimed_at(passage, one, marker)
         and not _asked(passage, one, marker)
+        and not (rest and follows_others(passage, one, marker))
     ]
     before = of_own_clause(passage, marker, without_met(passage, marker, before), free)
     before = since_relative(passage, _of_the_last_verb(passage, marker, before))

@@ -6,6 +6,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.among_others import JOINERS, is_other_one
 from geo.incidents.reports.tolls.asides import before_aside, past_words
+from geo.incidents.reports.tolls.bases import is_band
 from geo.incidents.reports.tolls.lost import is_lost_one
 from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.nationals import is_national, is_of_thing
@@ -71,7 +72,7 @@ _AUXILIARY |= {"also", "seriously", "badly", "slightly", "легко", "тяже
 def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
     """Return the people that a number counts, or None if it counts something else."""
     number = _range(passage, number, sentence)
-    of_beings = passage.language == "tg" and passage.has("person.collective", number.first)
+    of_beings = passage.language == "tg" and is_band(passage, number.first)
     things = counts_things(passage, number, sentence) and not of_beings
     if things or tells_who_one_was(passage, number.last):
         return None  # but "оилаи панҷнафара рӯзи шанбе ҳалок шуд"
@@ -121,7 +122,7 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
     known = of_his_people(passage, number, sentence)
     if known or _counts_unknown(passage, number, end, sentence):
         return known or end
-    if passage.has("person.collective", number.first):
+    if is_band(passage, number.first):
         return beings_end(passage, number.last, end)
     return number.last if _is_alone(passage, number, sentence) else 0
 

@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Figure
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.bases import is_band
+from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _WERE = {"were", "had", "people", "persons", "men"}
 _NOUN = 3  # words from a number to its noun
 _NEAR = 3  # words from "the others" to what befell them
+_ADJECTIVE = 1  # words between a Tajik number and its noun
+_ALL, _AND, _DID = {"хамаи"}, {"ва"}, ("д", "т")  # "all" of the others; ends of Tajik finite verbs
+_HARMED_OR_HELD = ("killed.back", "killed.forward", "wounded.back", "trigger.arrest")
 _ALIVE = ("zero.all", "zero.survived")
 
 
@@ -20,6 +25,10 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
         befell = passage.marks_in(f"{kind}.back", mark.last, until)
         if not befell or passage.has_one_of(_ALIVE, mark.last, until):
             continue
+        if passage.language == "tg":
+            rest = _rest_of(passage, sentence, mark)
+            if rest:
+                return Figure(kind, rest, frozenset({"generic"}), mark.first, befell[0].last)
         part = sum(one.value for one in figures if one.last <= mark.first)
         for number in passage.numbers_in(sentence.first, mark.first):
             of = number.first > sentence.first and passage.has("part.base", number.first - 1)
@@ -31,6 +40,44 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
         if whole is not None and whole.value > part > 0:
             return Figure(kind, whole.value - part, frozenset({"generic"}), mark.first, befell[0].last)
     return None
+
+
+def _rest_of(passage: Passage, sentence: Sentence, rest: Mark) -> int:
+    """Return how many Tajik "the others" are: the whole without all those of whom it tells more, or 0."""
+    here = _people(passage, sentence.first, rest.first)
+    number = passage.sentence_number(sentence.first)
+    before = passage.sentences[number - 1] if number else sentence
+    told = [] if before is sentence else _people(passage, before.first, before.last)
+    if passage.has_one_of(_HARMED_OR_HELD, before.first, before.last):
+        told = []  # of whom it tells already what befell them
+    for whole, parts in ((here[:1], here[1:]), (told[-1:], here)):
+        kinds = {kind for _, kind in (*whole, *parts)} - {"generic"}
+        value = sum(one.value for one, _ in whole) - sum(one.value for one, _ in parts)
+        if whole and parts and value > 0 and len(kinds) <= 1:
+            return value
+    return 0
+
+
+def _people(passage: Passage, first: int, last: int) -> list[tuple[Number, str]]:
+    """Return the Tajik numbers of people among words, and of what kind these are."""
+    found = []
+    for one in passage.numbers_in(first, last):
+        nouns = range(one.last, min(last, one.last + 1 + _ADJECTIVE))
+        kind = next((kind for index in nouns if (kind := category_at(passage, index))), "")
+        if kind or is_band(passage, one.first):
+            found.append((one, kind or "generic"))
+    return found
+
+
+def follows_others(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether Tajik goes on to "the others" after people: "ду нафар дастгир шуд ва бақия кушта"."""
+    for rest in passage.marks_in("part.remaining", one.last + 1, marker.first):
+        head = rest.first - (passage.words[rest.first - 1].norm in _ALL)
+        told = passage.words[head - 1].norm in _AND or clause_ends(passage, head)
+        verb = head - 1 - (passage.words[head - 1].norm in _AND)
+        if told and verb >= one.last and passage.words[verb].norm.endswith(_DID):
+            return not passage.numbers_in(rest.last, marker.first)
+    return False
 
 
 def _opening_number(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Number | None:
