@@ -5,11 +5,14 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import clause_ends
 
+_INSTEAD, _DID = {"чойи", "чои", "ивази"}, ("д", "т")  # before an outdated number; ends of Tajik verbs
 _HEADS = {"which", "who"}  # "officials, who first gave three, now say five"
 
 
 def around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
     """Return what stands around brackets or a clause with an earlier figure: "six (earlier five)"."""
+    if passage.language == "tg" and (now := _goes_on_to_now(passage, sentence)):
+        return sentence._replace(last=now), sentence._replace(first=now)
     for mark in passage.marks_in("context.earlier_figure", sentence.first + 1, sentence.last):
         head = _clause_head(passage, sentence, mark)
         if head:
@@ -26,6 +29,24 @@ def around_aside(passage: Passage, sentence: Sentence) -> tuple[Sentence, ...]:
             rest = next(close, sentence.last)
             return sentence._replace(last=mark.first), sentence._replace(first=rest)
     return ()
+
+
+def _goes_on_to_now(passage: Passage, sentence: Sentence) -> int:
+    """Return where Tajik goes on from what was said first: "аввал аз панҷ гуфта мешуд, се нафар"; or 0."""
+    marks = passage.marks_in("context.earlier_figure", sentence.first, sentence.last)[:1]
+    if not marks or passage.has_any("part.but", sentence.first, sentence.last):
+        return 0
+    mark = marks[0]
+    before = passage.numbers_in(sentence.first, mark.first)
+    instead = bool(before) and passage.words[before[0].first - 1].norm in _INSTEAD
+    if before and not (instead and len(before) == 1):
+        return 0  # "се нафар кушта шуд, пештар аз панҷ нафар гуфта мешуд"
+    after = range(mark.last, sentence.last)
+    ends = (at for at in after if clause_ends(passage, at) and passage.words[at - 1].norm.endswith(_DID))
+    now = next(ends, 0)
+    told = now > 0 and not passage.casualty_words.isdisjoint(range(now, sentence.last))
+    outdated = instead or passage.numbers_in(mark.first, now)
+    return now if told and outdated and passage.numbers_in(now, sentence.last) else 0
 
 
 def ahead_of_earlier(passage: Passage, sentence: Sentence, toll: Figure) -> Sentence:

@@ -14,6 +14,7 @@ from geo.incidents.reports.tolls.pairs import past_both
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.relatives import tells_who_one_was
 from geo.incidents.reports.tolls.russian_clauses import before_counting, beings_end, of_some_wounded
+from geo.incidents.reports.tolls.shared_nouns import shares_noun
 from geo.incidents.reports.tolls.strangers import stranger_end
 from geo.incidents.reports.tolls.their_people import of_his_people
 from geo.incidents.reports.tolls.these import is_these
@@ -170,6 +171,7 @@ def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or is_of_side(passage, number, sentence)
         or (passage.words[number.first].norm in _ONE and _is_named(passage, number.last, sentence))
         or _is_one_of_them(passage, number, sentence)
+        or shares_noun(passage, number, sentence)
     )
 
 

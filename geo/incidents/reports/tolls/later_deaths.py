@@ -237,8 +237,10 @@ def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list
     if passage.language == "ru":
         figures = [one._replace(more=True) if _dies_after(passage, sentence, one) else one for one in figures]
         return _with_base_first(passage, figures)
-    had = passage.language == "tg" and passage.words[sentence.last - 1].norm in HAD
-    return [one._replace(then=True) for one in figures] if had else figures
+    if passage.language != "tg" or passage.words[sentence.last - 1].norm not in HAD:
+        return figures
+    until, ends = passage.words[sentence.last - 1].end, passage.words
+    return [one._replace(then=";" not in passage.text[ends[one.last - 1].end : until]) for one in figures]
 
 
 def _with_base_first(passage: Passage, figures: list[Figure]) -> list[Figure]:

@@ -12,6 +12,9 @@ _WITH, _AND = "با", "و"
 _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
 _NAMED = 3  # words of people before it: "مرزبانان تاجیک، که"
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of its verb
+_WITH_TG, _AND_TG = "бо", "ва"
+_DID_TG = {"шуд", "шуда", "шуданд", "кард", "карда", "карданд"}  # after which "with" says with what
+_ATTACKS_OF = {"хамлаи", "хамлахои", "хучуми", "тирандозии", "тирпарронии"}  # before who did it
 _PARTICIPLES = ("вший", "вшая", "вшие", "щий", "щая", "щие", "вшийся", "вшаяся", "вшиеся")
 _MADE_OF = {"иборат"}
 _ENDS = ("د", "ند", "است")  # of the verb that ends it
@@ -69,7 +72,9 @@ def _is_in_clause(passage: Passage, one: Quantity, marker: Marker) -> bool:
 
 
 def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
-    """Return people without those in a Dari clause about one: "مهاجمی که به یک سرباز حمله کرد، کشته شد"."""
+    """Return people without those whom somebody met: in Dari "مهاجمی که به یک سرباز حمله کرد، کشته شد"."""
+    if passage.language == "tg" and len(before) > 1:
+        return _without_foes(passage, before)
     alone = passage.language == "fa" and len(before) == 1
     if alone and (_is_fought(passage, before[0]) or _is_only_with(passage, before[0], marker)):
         return []  # "ظهرین و اسمت در درگیری با سه تروریست کشته شدند"
@@ -83,6 +88,26 @@ def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
         if _tells_of(passage, one, before[position + 1 :], end):
             return before[: position + 1]
     return before
+
+
+def _without_foes(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return Tajiks without those with whom they fought, where others are left."""
+    foes: list[Quantity] = []
+    for one in before:
+        beside = foes[-1:] and one.first == foes[-1].last + 1 and passage.words[foes[-1].last].norm == _AND_TG
+        if _is_foe(passage, one) or (beside and one.category == foes[-1].category):
+            foes.append(one)
+    return [one for one in before if one not in foes] or before
+
+
+def _is_foe(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajiks are those with whom one fought, or who attacked: "муҳориба бо 30 қочоқбар"."""
+    head = one.first - 1
+    if head <= passage.sentence_first(one.first) or one.category in {"", "security"}:
+        return False
+    fought = head - 1 if passage.words[head].norm == _WITH_TG else 0
+    clash = passage.has("trigger.clash", fought) and passage.words[fought].norm not in _DID_TG
+    return clash or passage.words[head].norm in _ATTACKS_OF
 
 
 def _is_only_with(passage: Passage, one: Quantity, marker: Marker) -> bool:

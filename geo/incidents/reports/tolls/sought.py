@@ -3,6 +3,7 @@
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.besides_whom import besides_those_told
 from geo.incidents.reports.tolls.people import clause_ends
+from geo.incidents.reports.tolls.recalled import recalled_clause
 
 _FINITE = {"was", "were", "has", "have", "had", "is", "are"}
 _THEN = ("time.day0", "time.day1", "time.day2", "time.this_week")
@@ -24,6 +25,8 @@ def sought_for(passage: Passage, sentence: Sentence) -> range:
 
 def told_before(passage: Passage, sentence: Sentence) -> range:
     """Return the words of a sentence that only go back to those harmed before what it tells."""
+    if passage.language == "tg":
+        return recalled_clause(passage, sentence)
     return besides_those_told(passage, sentence) or sought_for(passage, sentence)
 
 
