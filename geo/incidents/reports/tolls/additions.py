@@ -52,7 +52,7 @@ def beside(
         alone = mine[0].value == 1 and (len(mine) == 1 or passage.language != "en")
         of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
         killed = passage.has_any("killed.violent", marker.first, marker.last)
-        of_them = of_them and not (passage.language == "en" and killed)  # "one of them was shot dead"
+        of_them = of_them and not (passage.language in {"en", "tg"} and killed)  # "one of them was shot dead"
         late = _died_late(passage, sentence, marker)
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
         at_once = passage.language == "fa" and passage.has_any("killed.at_once", mine[-1].last, marker.last)

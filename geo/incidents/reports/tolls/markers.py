@@ -43,7 +43,10 @@ _NEAR = 2  # words between "lost" and whom
 _LAST_VERB = 20  # words from Dari people to the verb that ends their sentence
 _OF_MANY = {"اند", "بودند", "باشند", "ها", "های", "گان"}  # what makes a Dari verb one of many, or a noun
 _HALF = {"нобуд", "махв", "безарар"}  # whose verb may stand behind another's: "се нафар нобуд, як"
-_DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "намегард")  # verbs after "кушта", "захмӣ"
+# Verbs after "кушта", "захмӣ", "ҷароҳат" that deny it, and what may stand before them.
+_DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "намегард", "надид", "набардошт", "нахурд", "нагирифт")
+_DENIED += ("наефт", "надор", "надош", "набуд", "нест")
+_THERE = {"вучуд", "чой"}
 
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -108,7 +111,9 @@ def is_undone(passage: Passage, mark: Mark) -> bool:
     of_life = [word.norm for word in passage.words[mark.first - 1 : mark.last]] == ["ба", "чони"]
     half = mark.last - mark.first == 1 and passage.words[mark.first].norm in _HALF
     whole = half and not clause_ends(passage, mark.last)  # "нобуд кардани киштзорҳо"
-    return of_life or whole or passage.words[mark.last].norm.startswith(_DENIED)
+    after = [word.norm for word in passage.words[mark.last : mark.last + 2]]
+    denied = after[-1] if after[0] in _THERE else after[0]
+    return of_life or whole or denied.startswith(_DENIED)
 
 
 def _died(passage: Passage, index: int) -> bool:
