@@ -228,6 +228,9 @@ def _is_of_harmed(passage: Passage, quantity: Quantity, sentence: Sentence) -> b
     """Return whether a number of harmed people follows "of": "two of the seven injured were discharged"."""
     if is_told_by_clause(passage, quantity.last, sentence):
         return True
+    if passage.language == "tg" and passage.has("wounded.back", quantity.last):
+        dead = passage.has_any("killed.back", quantity.last, sentence.last)
+        return not dead and passage.has("moved.adjective", quantity.last)  # "аз 39 захмӣ чор нафар ба хона"
     return passage.language in {"en", "ru"} and passage.has_any(
         "wounded.number_after", quantity.last, quantity.last + 1
     )

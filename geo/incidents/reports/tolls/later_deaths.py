@@ -105,13 +105,18 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         after = range(whole.last, min(end, sentence.last))  # not "five dead of two sides, the wounded: ten"
         hurt = next((index for index in after if _is_hurt(passage, index)), None)
         taken = passage.marks_in("wounded.hospital", whole.last, sentence.last)
-        if hurt is None and taken:
+        if hurt is None and taken and not _others_were(passage, whole.last, taken[0].first):
             hurt = taken[0].last - 1
         if hurt is not None:
             numbers = passage.numbers_in(max(sentence.first, before - _OF), before)
             first = numbers[0].first if numbers else before  # "دو تن از هشت زخمی"
             return [Figure("wounded", whole.value, frozenset({"generic"}), first, hurt + 1)]
     return []
+
+
+def _others_were(passage: Passage, first: int, last: int) -> bool:
+    """Return whether Tajik counts others before those in hospital: "аз ҳашт нафар ду мурд ва се ба"."""
+    return passage.language == "tg" and bool(passage.numbers_in(first, last))
 
 
 def _is_hurt(passage: Passage, index: int) -> bool:

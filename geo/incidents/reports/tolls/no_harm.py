@@ -18,6 +18,7 @@ _FROM = "от"
 _WITH, _WITH_AND = "бо", {"бо", "ва"}
 _OF_THEM, _IS = "از", {"است", "اند", "بود", "بودند", "هستند"}
 _DANGER, _AT_RISK = "خطر", 6  # words from a life to its danger
+_LIFE_TG, _RESCUE, _GIVEN = "чони", "начот", ("дод", "медих", "ефт")  # "saved"
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 _AND, _THINGS = "و", ("object.owned", "object.post", "object.weapons")  # that are destroyed
 _TAKES = (
@@ -78,8 +79,20 @@ def is_of_find(passage: Passage, mark: Mark) -> bool:
     return mark.last < len(passage.words) and passage.words[mark.last].norm.startswith(_CAME)
 
 
+def _is_saved(passage: Passage, index: int) -> bool:
+    """Return whether Tajik says of a life that it was saved: "ҷони чор захмиро наҷот доданд"."""
+    for step in range(index, min(len(passage.words) - 1, index + _AT_RISK)):
+        if clause_ends(passage, step):
+            return False
+        if passage.words[step].norm == _RESCUE:
+            return passage.words[step + 1].norm.startswith(_GIVEN)
+    return False
+
+
 def _is_at_life(passage: Passage, mark: Mark) -> bool:
-    """Return whether a Dari word is no life that was lost: "سوءقصد به جان فرمانده", "کریم جان"."""
+    """Return whether a word is no life that was lost: "سوءقصد به جان فرمانده", "کریم جان"."""
+    if passage.language == "tg":
+        return passage.words[mark.first].norm == _LIFE_TG and _is_saved(passage, mark.last)
     words, before = passage.words, mark.first - 1
     if mark.last != mark.first + 1 or words[mark.first].norm != _LIFE:
         return False

@@ -59,6 +59,8 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     before = found[number - 1] if number else None
     if is_of_kinsman(passage, one) or is_named_owner(passage, one):
         return True
+    if passage.language == "tg" and passage.has("person.self", one.first) and one.last == one.first + 1:
+        return passage.words[one.first - 1].norm.endswith("и")  # "шаш муҳофизи ӯ"
     if one.value != 1:
         return passage.language == "tg" and _owns_thing(passage, one)  # "хонаи ду сокин осеб дид"
     if passage.language == "en":  # "three bodyguards of the police chief"
