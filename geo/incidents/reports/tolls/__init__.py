@@ -57,6 +57,7 @@ from geo.incidents.reports.tolls.references import (
     of_those_before,
     referred_tolls,
 )
+from geo.incidents.reports.tolls.remainder import all_but_some
 from geo.incidents.reports.tolls.retold import (
     died_of_it,
     known_as_parts,
@@ -176,7 +177,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     figures = with_whole_after(passage, without_rest(passage, figures))
-    figures = summed(with_bombers(passage, sentence, figures))
+    figures = summed(with_bombers(passage, sentence, all_but_some(passage, sentence, figures)))
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
     none = of_claimant(passage, sentence, figures, all_but_one(passage, sentence, nobody(passage, sentence)))
     figures = without_denied(figures, none)

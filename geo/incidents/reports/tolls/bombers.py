@@ -31,10 +31,19 @@ def _bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figu
         return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)]
     for mark in passage.marks_in("part.except", sentence.first, sentence.last):
         for index in range(mark.last, min(sentence.last, mark.last + _NEXT)):
-            if passage.has("person.bomber", index):
+            if passage.has("person.bomber", index) or _is_bomber_told(passage, sentence, index):
                 whom = frozenset({"attackers"})
                 return [Figure("killed", 1, whom, mark.first, index + 1, more=True)]
     return []
+
+
+def _is_bomber_told(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether a Tajik "him" is the bomber of the sentence before: "Ба ҷуз худи ӯ панҷ нафар"."""
+    number = passage.sentence_number(sentence.first)
+    if passage.language != "tg" or not number or not passage.has("person.self", index):
+        return False
+    before = passage.sentences[number - 1]
+    return passage.has_any("trigger.suicide", before.first, before.last)
 
 
 def with_bombers(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

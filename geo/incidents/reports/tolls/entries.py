@@ -7,7 +7,8 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
-_OPENS_LIST = ":"
+_OPENS_LIST = frozenset(":")
+_OPENS = {"tg": frozenset(":—–-")}  # where a dash may stand in its place: "Кушта — чор нафар, захмӣ — ду"
 _LISTED, _STOPS = 4, frozenset(";:.(")  # words between two of a list, and signs that end it
 _NEXT = 3  # words from the colon to the number
 _ENTRIES, _AND = {"کشته", "زخمی", "مجروح", "شهید"}, {"و", "پس", "اکنون", "حالا"}  # in and before Dari entries
@@ -23,7 +24,7 @@ def entered(passage: Passage, sentence: Sentence, taken: Collection[int]) -> lis
             continue
         for index in range(number.first, max(sentence.first, number.first - _NEXT), -1):
             between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-            if between.strip() != _OPENS_LIST:
+            if between.strip() not in _OPENS.get(passage.language, _OPENS_LIST):
                 continue
             parted = any(clause_ends(passage, step) for step in range(index + 1, number.first + 1))
             another = bool(passage.numbers_in(index, number.first))  # "Раненые: трое мужчин, один тяжело"

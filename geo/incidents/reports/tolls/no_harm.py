@@ -3,6 +3,7 @@
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.things_lost import tells_of_things
 
 _WOUND_WITH = {"with", "با"}  # before the wounds of a body
 _TRACES = {"جای", "اثر", "اثار", "نشان", "نشانه", "سوراخ", "زخم"}  # before "of bullets", on a body
@@ -209,7 +210,9 @@ def is_fired_off(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
 
 
 def tells_of_thing(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
-    """Return whether the clause of a Dari verb begins with a thing: "و موتر آنان نیز نابود شد"."""
+    """Return whether the clause of a verb begins with a thing: "و موتر آنان نیز نابود شد"."""
+    if passage.language == "tg":
+        return tells_of_things(passage, sentence, mark)
     if passage.language != "fa" or not passage.has("killed.of_things", mark.first):
         return False
     head = mark.first

@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.people import (
     is_casualty_soon,
 )
 from geo.incidents.reports.tolls.pictured import is_pictured
+from geo.incidents.reports.tolls.relatives import past_clause
 from geo.incidents.reports.tolls.russian_clauses import has_wound, tells_state
 from geo.incidents.reports.tolls.sides import hurt_in_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
@@ -253,6 +254,8 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
             continue  # "three in a grave condition", "یکی از آنان را با کارد زخمی کردند"
         if passage.language in {"fa", "tg"} and _befell_in_the_end(passage, mark.last, sentence):
             continue
+        if is_casualty_soon(passage, past_clause(passage, mark.last), sentence):
+            continue  # "6 нафари онҳо, ки тир кушоданд, кушта шуданд"
         aside = passage.language == "fa" and _is_aside(passage, quantity, sentence)
         if aside or not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
             return True

@@ -71,6 +71,20 @@ def _is_in_clause(passage: Passage, one: Quantity, marker: Marker) -> bool:
     return opens and not made and passage.casualty_words.isdisjoint(clause)
 
 
+def past_clause(passage: Passage, index: int) -> int:
+    """Return the word after a Tajik clause about people that begins at a word, or the word itself."""
+    if passage.language != "tg" or index >= len(passage.words) or passage.words[index].norm != _TAJIK_WHICH:
+        return index
+    last = passage.sentences[passage.sentence_number(index)].last
+    ends = (
+        step
+        for step in range(index + 1, last)
+        if clause_ends(passage, step) and passage.words[step - 1].norm.endswith(_TAJIK_ENDS)
+    )
+    end = next(ends, index)
+    return end if passage.casualty_words.isdisjoint(range(index, end)) else index
+
+
 def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return people without those whom somebody met: in Dari "مهاجمی که به یک سرباز حمله کرد، کشته شد"."""
     if passage.language == "tg" and len(before) > 1:

@@ -13,7 +13,11 @@ _WERE = {"were", "had", "people", "persons", "men"}
 _NOUN = 3  # words from a number to its noun
 _NEAR = 3  # words from "the others" to what befell them
 _ADJECTIVE = 1  # words between a Tajik number and its noun
-_ALL, _AND, _DID = {"хамаи"}, {"ва"}, ("д", "т")  # "all" of the others; ends of Tajik finite verbs
+_ALL, _AND, _DID = (
+    {"хама", "хамаи", "хамаашон"},
+    {"ва"},
+    ("д", "т"),
+)  # "all" of the others; ends of Tajik finite verbs
 _HARMED_OR_HELD = ("killed.back", "killed.forward", "wounded.back", "trigger.arrest")
 _ALIVE = ("zero.all", "zero.survived")
 
@@ -67,6 +71,50 @@ def _people(passage: Passage, first: int, last: int) -> list[tuple[Number, str]]
         if kind or is_band(passage, one.first):
             found.append((one, kind or "generic"))
     return found
+
+
+def all_but_some(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, the dead of "all but" without those left out: "ба ҷуз чор нафар, ҳамаи 17 қочоқбар"."""
+    if passage.language != "tg" or not passage.has_any("part.except", sentence.first, sentence.last):
+        return figures
+    for mark in passage.marks_in("part.except", sentence.first, sentence.last):
+        but = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        until = sentence.last if but is None or but.first != mark.last else but.last
+        every = next((at for at in range(until, sentence.last) if passage.words[at].norm in _ALL), 0)
+        if but is None or not every:
+            continue
+        whole = passage.number_covering(every + 1) if every + 1 < sentence.last else None
+        found = figures
+        if whole is not None:
+            found = [_less(one, but) if one.first == whole.first else one for one in figures]
+        elif not any(one.kind == "killed" for one in figures):
+            found = [*figures, *_all_told(passage, sentence, but, every)]
+        hurt = passage.marks_in("wounded.back", but.last, every)
+        if hurt and not any(one.kind == "wounded" for one in found):
+            whom = frozenset({"generic"})
+            found = [*found, Figure("wounded", but.value, whom, but.first, hurt[0].last)]
+        return found
+    return figures
+
+
+def _less(figure: Figure, but: Number) -> Figure:
+    """Return a figure without those left out, where it counts them."""
+    return figure._replace(value=figure.value - but.value) if figure.value > but.value else figure
+
+
+def _all_told(passage: Passage, sentence: Sentence, but: Number, every: int) -> list[Figure]:
+    """Return how many of those whom the sentence before counts were killed, but for some."""
+    number = passage.sentence_number(sentence.first)
+    dead = passage.marks_in("killed.back", every, sentence.last)
+    if not (number and dead):
+        return []
+    before = passage.sentences[number - 1]
+    told = _people(passage, before.first, before.last)[-1:]
+    return [
+        Figure("killed", one.value - but.value, frozenset({kind}), every, dead[0].last)
+        for one, kind in told
+        if one.value > but.value
+    ]
 
 
 def follows_others(passage: Passage, one: Quantity, marker: Marker) -> bool:
