@@ -125,8 +125,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     """
     if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
         return []
-    apart = _part_by_part(passage, sentence, taken)
-    if apart is not None:
+    if (apart := _part_by_part(passage, sentence, taken)) is not None:
         return apart
     put = contrasted(passage, sentence, taken)
     parted = 0 if put else turn(passage, sentence)

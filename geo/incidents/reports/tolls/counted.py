@@ -57,8 +57,7 @@ _ABOUT = frozenset(
 )
 _STILL = {"еще", "также", "и", "сразу"}
 _TO = {"en": ("to", "or"), "ru": ("до", "или"), "tg": ("то", "ё", "е"), "fa": ("تا", "یا")}
-_RISING = {"from", "с", "со"}  # before "five to seven", where it is no range
-_DASHES = frozenset("-–—")
+_RISING, _DASHES = {"from", "с", "со"}, frozenset("-–—")  # before "five to seven", where it is no range
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
 _TOWARDS = {"ба", "дар"}  # Tajik prepositions, which no noun follows that a number before them counts
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}

@@ -44,8 +44,10 @@ _LAST_VERB = 20  # words from Dari people to the verb that ends their sentence
 _OF_MANY = {"اند", "بودند", "باشند", "ها", "های", "گان"}  # what makes a Dari verb one of many, or a noun
 _HALF = {"нобуд", "махв", "безарар"}  # whose verb may stand behind another's: "се нафар нобуд, як"
 # Verbs after "кушта", "захмӣ", "ҷароҳат" that deny it, and what may stand before them.
-_DENIED = ("нашуд", "нагардид", "нагашт", "нашав", "намегард", "надид", "набардошт", "нахурд", "нагирифт")
-_DENIED += ("наефт", "надор", "надош", "набуд", "нест")
+_DENIED = (
+    *("нашуд", "нагардид", "нагашт", "нашав", "намегард", "надид", "набардошт", "нахурд", "нагирифт"),
+    *("наефт", "надор", "надош", "набуд", "нест"),
+)
 _THERE = {"вучуд", "чой"}
 
 

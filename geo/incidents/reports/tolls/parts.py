@@ -60,8 +60,6 @@ def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     before = found[number - 1] if number else None
     if is_of_kinsman(passage, one) or is_named_owner(passage, one):
         return True
-    if passage.language == "tg" and passage.has("person.self", one.first) and one.last == one.first + 1:
-        return passage.words[one.first - 1].norm.endswith("и")  # "шаш муҳофизи ӯ"
     if one.value != 1:
         return passage.language == "tg" and _owns_thing(passage, one)  # "хонаи ду сокин осеб дид"
     if passage.language == "en":  # "three bodyguards of the police chief"
@@ -254,8 +252,6 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
             continue  # "three in a grave condition", "یکی از آنان را با کارد زخمی کردند"
         if passage.language in {"fa", "tg"} and _befell_in_the_end(passage, mark.last, sentence):
             continue
-        if is_casualty_soon(passage, past_clause(passage, mark.last), sentence):
-            continue  # "6 нафари онҳо, ки тир кушоданд, кушта шуданд"
         aside = passage.language == "fa" and _is_aside(passage, quantity, sentence)
         if aside or not _died_later(passage, mark.last, sentence):  # "two of them were wounded" counts
             return True
@@ -286,6 +282,8 @@ def _is_aside(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
 
 def _befell_in_the_end(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a clause ends in what befell people: "دو تن از آنان در تبادل آتش از پا درآمدند"."""
+    if is_casualty_soon(passage, past_clause(passage, index), sentence):
+        return True  # "6 нафари онҳо, ки тир кушоданд, кушта шуданд"
     named = passage.has("part.before", index)  # "سه تن شان، از جمله رهبر شان قاری نظر، کشته شدند"
     for step in range(index, min(sentence.last, index + (_NAMED_REACH if named else _OBJECT_REACH))):
         counted = passage.number_covering(step) is not None

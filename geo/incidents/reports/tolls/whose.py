@@ -43,6 +43,8 @@ def is_owner(passage: Passage, number: Number, sentence: Sentence) -> bool:
 def is_of_kinsman(passage: Passage, one: Quantity) -> bool:
     """Return whether Tajik kin stand right before "one", whose they are: "се фарзанди | як полис"."""
     kin = one.first - 1
+    if passage.language == "tg" and passage.has("person.self", one.first) and one.last == one.first + 1:
+        return kin >= 0 and passage.words[kin].norm.endswith(_KIN)  # "шаш муҳофизи ӯ"
     if passage.language != "tg" or passage.words[one.first].norm != _A or clause_ends(passage, one.first):
         return False
     return passage.words[kin].norm.startswith(_KINSMEN) and passage.words[kin].norm.endswith(_KIN)
