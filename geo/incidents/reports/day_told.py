@@ -16,7 +16,7 @@ _VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and 
 _AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
-_WHICH, _CLAUSE_END = "که", 5  # before a day, words from it to "had been"
+_WHICH, _NEAR_END, _CLAUSE_END = "که", 5, 12  # before a day, words from it to "had been"
 _BY = 4  # words of "by the evening of"
 _WHO = 4  # words of "who had been shot"
 _ACT = 2  # words from "last week's" to "attack"
@@ -63,9 +63,14 @@ def _but_of_past(passage: Passage, told: Told, known: Sequence[When]) -> When | 
 
 def _had_been(passage: Passage, told: Told, when: When) -> bool:
     """Return whether a day stands in a Dari clause between "who" and the pluperfect."""
-    after = range(when.last, min(told.sentence.last, when.last + _CLAUSE_END))
-    had = any(passage.words[index].norm in HAD for index in after)
-    return had and passage.words[when.first - 1].norm == _WHICH
+    first = when.first - passage.has("time.at_day", when.first - 1)  # "که شامگاه ۳۰ اگست"
+    if passage.words[first - 1].norm != _WHICH:
+        return False
+    last = min(told.sentence.last, when.last + _CLAUSE_END)
+    end = next((index for index in range(when.last + 1, last) if clause_ends(passage, index)), last)
+    had = any(passage.words[index].norm in HAD for index in range(when.last, end))
+    harmed = any(index in passage.casualty_words for index in range(end, told.sentence.last))
+    return had and (end - when.last <= _NEAR_END or harmed)  # not "ربوده شده بود، … یافت شد"
 
 
 def before_news(passage: Passage, before: Sequence[Told], day: When) -> When:

@@ -39,19 +39,27 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
             or _is_of_year(passage, before, told)
             or _counts_districts(passage, before, told)
         )
-    of_time = of_time or _counts_since(passage, before, told) or _lists_provinces(told)
+    of_time = of_time or _counts_since(passage, before, told) or _lists_provinces(passage, told)
     if of_time or "time.since" not in passage.marks:
         return of_time
     return _is_record(passage, told) or _is_nth_since(passage, before, told)
 
 
-def _lists_provinces(told: Told) -> bool:
-    """Return whether a sentence tells of much of the country: "جنگ در لوگر، کنر، غزنی، بلخ و هلمند"."""
+def _lists_provinces(passage: Passage, told: Told) -> bool:
+    """
+    Return whether a sentence tells of much of the country: "جنگ در لوگر، کنر، غزنی، بلخ و هلمند".
+
+    In Dari one that counts the dead of several provinces, too, most of them far away.
+    """
     if len(told.places) <= _MUCH:
-        return False  # as most
+        wide = not (told.places or told.victims)  # "نبرد در چندین ولایت کشور جریان دارد"
+        return wide and passage.has_any("context.countrywide", told.sentence.first, told.sentence.last)
     provinces = (spot.place for spot in told.places if spot.place is not None)
     far = {place.place_id for place in provinces if place.feature_code == "ADM1" and not in_zone(place)}
-    return len(far) > _MUCH and not told.victims
+    if told.victims:
+        listed = passage.has_any("context.provinces", told.sentence.first, told.sentence.last)
+        return listed and 2 * len(far) >= len(told.places)
+    return len(far) > _MUCH
 
 
 def _is_of_period(passage: Passage, before: Sequence[Told], told: Told) -> bool:

@@ -188,7 +188,7 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     place, there = firm_place(passage, one), event.firm_place(passage)
     if there and latest and _is_named_beside(event, there):
         there = None
-    elif there is None and place and _is_of_day(event, day):
+    elif there is None and place and (_is_of_day(event, day) or _turns_elsewhere(passage, one)):
         there = best_place(passage, event.context)  # "Thursday's blast was in Faizabad", told before
     if place and there:
         if latest and day and event.day() is None and _details(event, one, place, there):
@@ -207,6 +207,12 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     on_its_day = place is None and _is_of_day(event, day)  # "was behind Wednesday's bombing"
     on_its_day = on_its_day and not _is_otherwise_done(event, one)
     return not one.separate and (latest or on_its_day or not (one.day or place))
+
+
+def _turns_elsewhere(passage: Passage, one: Told) -> bool:
+    """Return whether Dari turns to something else that goes on: "از سوی دیگر، درگیری در تشکان جریان دارد"."""
+    first = one.sentence.first
+    return bool(one.triggers) and passage.has_any("context.turns_to", first, first + 1)
 
 
 def _is_otherwise_done(event: Event, one: Told) -> bool:

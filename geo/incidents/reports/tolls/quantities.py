@@ -116,7 +116,10 @@ def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], se
     if found and found[-1].category == "attackers" and _is_his_guard(passage, quantity):
         return quantity._replace(category="attackers")
     if quantity.category in {"", "generic"} and _are_their_others(passage, quantity):
-        return quantity._replace(category=found[-1].category if found else _fighters(passage, quantity))
+        counted_before = bool(found) and found[-1].spoken  # not "والی می‌گوید که هشت تن‌شان"
+        return quantity._replace(
+            category=found[-1].category if counted_before else _fighters(passage, quantity)
+        )
     return quantity
 
 
