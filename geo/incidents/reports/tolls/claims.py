@@ -21,7 +21,7 @@ from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.next_clauses import since_told, tells_else, until_further
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.of_several import of_the_nearest
-from geo.incidents.reports.tolls.own_verbs import of_own_clause
+from geo.incidents.reports.tolls.own_verbs import before_own_verb, of_own_clause
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, without_met
 from geo.incidents.reports.tolls.remainder import follows_others
@@ -118,7 +118,7 @@ def claimed_by(
         and not (in_subordinate(passage, since_aside, one.first) or is_subject_after(passage, marker, one))
         and not (passage.language == "fa" and tells_else(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
-    after = before_subordinate(passage, since_aside, after)
+    after = before_own_verb(passage, before_subordinate(passage, since_aside, after))
     after = without_many(passage, marker, before_list(passage, marker, following, after))
     after = _of_one_act(passage, until_further(passage, marker, after))
     if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):

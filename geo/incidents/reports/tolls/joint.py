@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
+_ACTIVE = ("ив", "ил", "или", "ила")  # of Russian verbs that whom they hit follows
 _JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
 _HURT = ("ранен", "пострадавш")
@@ -158,6 +159,9 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
         return (
             last >= len(words) or clause_ends(passage, last) or (words[last].norm in _GOES_ON and not counted)
         )
+    if passage.language == "ru" and words[last - 1].norm.endswith(_ACTIVE):
+        if any(category_at(passage, index) for index in range(last, min(len(words), last + _OTHERS))):
+            return False  # "убив четверых и ранив их мать"
     sentence = passage.sentences[passage.sentence_number(figure.first)]
     until = min(sentence.last, last + _OTHERS)
     ends = (at for at in range(last, until) if words[at].norm in _WHICH or clause_ends(passage, at))

@@ -8,6 +8,8 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _PAST = ("ли", "лись", "лся", "лась", "лось", "овал", "ывал", "ивал", "ил", "ыл", "ял")  # of Russian verbs
 _NOUNS = ("тели", "рубли", "земли", "были", "тыл")  # that end so, and a verb that only links
+_DOING = ("нии", "ния", "нием", "ии", "ке", "ки")  # of Russian nouns for what is done: "при освобождении"
+_DURING = {"при", "во", "время", "ходе", "после", "в", "попытке", "попытки", "ради", "для"}
 _MANY_DID = {"tg": ("анд", "анду"), "fa": ("ند",)}
 _NO_VERBS = {"فرزند", "مانند", "بلند", "هند", "کارمند", "بند", "چند", "هرچند", "گوسفند", "ارجمند", "خداوند"}
 _HE_DID = {
@@ -56,6 +58,18 @@ def of_own_clause(
     return before
 
 
+def before_own_verb(passage: Passage, after: list[Quantity]) -> list[Quantity]:
+    """Return Russian numbers up to one with a verb of its own before it: "ранены трое, пропали шестеро"."""
+    if passage.language != "ru":
+        return after
+    for position in range(1, len(after)):
+        between = range(after[position - 1].last, after[position].first)
+        parted = next((index for index in between if clause_ends(passage, index)), None)
+        if parted is not None and any(_is_past(passage, index) for index in range(parted, between.stop)):
+            return after[:position]
+    return after
+
+
 def _opens_clause(passage: Passage, index: int, one: Quantity) -> bool:
     """Return whether a Tajik or Dari clause begins at a word: after a verb, or with "as a result"."""
     parted = clause_ends(passage, index)
@@ -99,20 +113,36 @@ def _of_own_russian(
     first, last = _clause(passage, marker.first, marker.last)
     if not any(first <= one.first < last for one in free):
         return before
+    objects = [one for one in before if _is_object_of_noun(passage, one)]
+    if any(first <= one.first < last and one not in objects for one in free):
+        before = [one for one in before if one not in objects]
     for position in range(len(before) - 1, -1, -1):
         if before[position].first < first and _acts(passage, before[position]):
             return before[position + 1 :]
     return before
 
 
+def _is_object_of_noun(passage: Passage, one: Quantity) -> bool:
+    """Return whether something was only being done to people: "при освобождении 14 заложников"."""
+    head = one.first - 1
+    if head < 1 or not passage.words[head].norm.endswith(_DOING):
+        return False
+    return head not in passage.casualty_words and passage.words[head - 1].norm in _DURING
+
+
 def _acts(passage: Passage, one: Quantity) -> bool:
     """Return whether the clause of a number has a verb of its own that says neither killed nor wounded."""
-    for index in range(*_clause(passage, one.first, one.last)):
-        norm = passage.words[index].norm
-        verb = norm.endswith(_PAST) and not norm.endswith(_NOUNS) and not passage.words[index].capital
-        if (verb and index not in passage.casualty_words) or index in passage.act_words:
-            return True
-    return False
+    return any(
+        _is_past(passage, index) or index in passage.act_words
+        for index in range(*_clause(passage, one.first, one.last))
+    )
+
+
+def _is_past(passage: Passage, index: int) -> bool:
+    """Return whether a Russian word is a verb in the past that says neither killed nor wounded."""
+    norm = passage.words[index].norm
+    verb = norm.endswith(_PAST) and not norm.endswith(_NOUNS) and not passage.words[index].capital
+    return verb and index not in passage.casualty_words
 
 
 def _clause(passage: Passage, first: int, last: int) -> tuple[int, int]:

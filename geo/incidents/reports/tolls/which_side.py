@@ -11,6 +11,7 @@ _HAD = {"had", "lost", "suffered", "have", "counted", "losing", "reported", "sus
 _LOSSES = {"losses", "casualties"}
 _SIDES = {"attackers", "security"}
 _REACH, _SUBJECT = 9, 7  # words from the verb to a number; from those who lost men to the verb
+_SUBJECTS = ("ые", "ие", "ки", "ты", "ры", "ия", "цы")  # of Russian forces that act: "военные", "солдаты"
 _OF = {"of", "among", "on"}
 
 
@@ -34,6 +35,8 @@ def _told(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -
         side = _loser(passage, sentence, one)
         if side:
             return one._replace(category=side)
+    if one.spoken and one.category == "" and _are_killed_by_forces(passage, sentence, marker, one):
+        return one._replace(category="attackers")
     said = kind_beside(passage, marker, one) if one.spoken else ""
     if said:
         return one._replace(category=said)
@@ -41,6 +44,15 @@ def _told(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -
         return one
     category = side_of(passage, sentence, marker, one)
     return one._replace(category=category) if category else one
+
+
+def _are_killed_by_forces(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> bool:
+    """Return whether forces at the head of a Russian sentence killed a bare number: "Военные убили двоих"."""
+    if passage.language != "ru" or one.first < marker.last or marker.back:
+        return False
+    head = sentence.first
+    opens = category_at(passage, head) == "security" and passage.words[head].norm.endswith(_SUBJECTS)
+    return opens and not any(category_at(passage, index) for index in range(head + 1, marker.first))
 
 
 def _loser(passage: Passage, sentence: Sentence, one: Quantity) -> str:
