@@ -149,7 +149,7 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
         for mark in passage.marks_in(f"wounded.{name}", after + 1, len(words))[:1]
         if mark.first == after + 1
     ]
-    if not marks or any(_is_noun(passage, mark.last - 1) for mark in marks):
+    if not marks or any(_is_noun(passage, mark.last - 1) or _hits(passage, mark.last) for mark in marks):
         return False
     last = max(mark.last for mark in marks)
     if passage.language == "en":
@@ -159,14 +159,19 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
         return (
             last >= len(words) or clause_ends(passage, last) or (words[last].norm in _GOES_ON and not counted)
         )
-    if passage.language == "ru" and words[last - 1].norm.endswith(_ACTIVE):
-        if any(category_at(passage, index) for index in range(last, min(len(words), last + _OTHERS))):
-            return False  # "убив четверых и ранив их мать"
     sentence = passage.sentences[passage.sentence_number(figure.first)]
     until = min(sentence.last, last + _OTHERS)
     ends = (at for at in range(last, until) if words[at].norm in _WHICH or clause_ends(passage, at))
     which = next(ends, until)
     return not passage.numbers_in(last, which)
+
+
+def _hits(passage: Passage, index: int) -> bool:
+    """Return whether a Russian verb before a word hits somebody behind it: "убив четверых и ранив их мать"."""
+    if passage.language != "ru" or not passage.words[index - 1].norm.endswith(_ACTIVE):
+        return False
+    after = range(index, min(len(passage.words), index + _OTHERS))
+    return any(category_at(passage, step) for step in after)
 
 
 def _is_noun(passage: Passage, index: int) -> bool:

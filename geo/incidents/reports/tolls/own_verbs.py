@@ -4,11 +4,28 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
-_PAST = ("ли", "лись", "лся", "лась", "лось", "овал", "ывал", "ивал", "ил", "ыл", "ял")  # of Russian verbs
+_PAST = (
+    "ли",
+    "лись",
+    "лся",
+    "лась",
+    "лось",
+    "овал",
+    "ывал",
+    "ивал",
+    "ил",
+    "ыл",
+    "ял",
+    "ются",
+    "ятся",
+    "утся",
+)  # of Russian verbs
+_SHORT = ("ены", "аны", "яты", "ваны", "вестна")  # ends of Russian participles: "спасены", "задержаны"
 _NOUNS = ("тели", "рубли", "земли", "были", "тыл")  # that end so, and a verb that only links
 _DOING = ("нии", "ния", "нием", "ии", "ке", "ки")  # of Russian nouns for what is done: "при освобождении"
+_OUT_OF = "из"
 _DURING = {"при", "во", "время", "ходе", "после", "в", "попытке", "попытки", "ради", "для"}
 _MANY_DID = {"tg": ("анд", "анду"), "fa": ("ند",)}
 _NO_VERBS = {"فرزند", "مانند", "بلند", "هند", "کارمند", "بند", "چند", "هرچند", "گوسفند", "ارجمند", "خداوند"}
@@ -64,10 +81,23 @@ def before_own_verb(passage: Passage, after: list[Quantity]) -> list[Quantity]:
         return after
     for position in range(1, len(after)):
         between = range(after[position - 1].last, after[position].first)
-        parted = next((index for index in between if clause_ends(passage, index)), None)
-        if parted is not None and any(_is_past(passage, index) for index in range(parted, between.stop)):
+        parted = next(
+            (index for index in range(between.start, between.stop + 1) if clause_ends(passage, index)), 0
+        )
+        number = passage.number_covering(after[position].first)
+        verb = number.last if number else after[position].last
+        verbs = (*range(parted, between.stop), min(verb, len(passage.words) - 1))
+        if parted and any(_is_past(passage, index) or _is_done(passage, index) for index in verbs):
             return after[:position]
     return after
+
+
+def _is_done(passage: Passage, index: int) -> bool:
+    """Return whether a short Russian participle says what else was done: "спасены двое", "пятеро взяты"."""
+    if index in passage.casualty_words:
+        return False
+    norm = passage.words[index].norm
+    return norm.endswith(_SHORT) and not category_at(passage, index)
 
 
 def _opens_clause(passage: Passage, index: int, one: Quantity) -> bool:
@@ -114,6 +144,11 @@ def _of_own_russian(
     if not any(first <= one.first < last for one in free):
         return before
     objects = [one for one in before if _is_object_of_noun(passage, one)]
+    if (
+        len(before) > 1
+        and passage.words[_clause(passage, before[0].first, before[0].last)[0]].norm == _OUT_OF
+    ):
+        objects.append(before[0])  # "Из захваченных 32 заложников четверо убиты"
     if any(first <= one.first < last and one not in objects for one in free):
         before = [one for one in before if one not in objects]
     for position in range(len(before) - 1, -1, -1):

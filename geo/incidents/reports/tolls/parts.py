@@ -378,11 +378,23 @@ def _is_of_dead(passage: Passage, found: Sequence[Quantity], number: int) -> boo
     return joined and _is_of_dead(passage, found, number + 1)
 
 
+def _are_harmed(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian part alone is said harmed: "отступили 30, среди них трое раненых"."""
+    end = one.last
+    return (
+        passage.language == "ru"
+        and one.spoken
+        and end in passage.casualty_words
+        and (passage.words[end].norm.endswith("ых"))
+    )
+
+
 def counts(
     passage: Passage, found: Sequence[Quantity], number: int, sentence: Sentence, *, listed: bool = False
 ) -> bool:
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
+    listed = listed or _are_harmed(passage, one)
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
     part = (
         part

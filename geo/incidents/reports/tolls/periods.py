@@ -22,7 +22,7 @@ def words_of_periods(passage: Passage, sentence: Sentence, tolls: Sequence[Figur
 
 def _counted_so_far(passage: Passage, sentence: Sentence) -> range:
     """Return the English clause that counts a year's dead: ", while 17 have been killed since"."""
-    if passage.language != "en":
+    if passage.language not in {"en", "ru"}:
         return range(0)
     for mark in passage.marks_in("part.so_far", sentence.first, sentence.last):
         low = next(
@@ -31,7 +31,8 @@ def _counted_so_far(passage: Passage, sentence: Sentence) -> range:
         after = range(mark.last, sentence.last)
         high = next((at for at in after if _is_apart(passage, at)), sentence.last)
         whole = (low, high) == (sentence.first, sentence.last)
-        if not whole and any(passage.words[index].norm in _HAVE for index in range(low, high)):
+        told = passage.language == "ru" or any(passage.words[at].norm in _HAVE for at in range(low, high))
+        if not whole and told:
             return range(low, high)
     return range(0)
 
@@ -39,7 +40,7 @@ def _counted_so_far(passage: Passage, sentence: Sentence) -> range:
 def _is_apart(passage: Passage, index: int) -> bool:
     """Return whether a semicolon, or a comma and "while", parts a word from those before it."""
     gap = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    return ";" in gap or ("," in gap and passage.words[index].norm in _WHILE)
+    return ";" in gap or ("," in gap and (passage.language == "ru" or passage.words[index].norm in _WHILE))
 
 
 def _brought(passage: Passage, sentence: Sentence) -> range:

@@ -35,9 +35,8 @@ def _told(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -
         side = _loser(passage, sentence, one)
         if side:
             return one._replace(category=side)
-    if one.spoken and one.category == "" and _are_killed_by_forces(passage, sentence, marker, one):
-        return one._replace(category="attackers")
-    said = kind_beside(passage, marker, one) if one.spoken else ""
+    foes = one.spoken and one.category == "" and _are_killed_by_forces(passage, sentence, marker, one)
+    said = "attackers" if foes else kind_beside(passage, marker, one) if one.spoken else ""
     if said:
         return one._replace(category=said)
     if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
