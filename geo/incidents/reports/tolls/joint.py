@@ -167,7 +167,7 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
 
 
 def _hits(passage: Passage, index: int) -> bool:
-    """Return whether a Russian verb before a word hits somebody behind it: "убив четверых и ранив их мать"."""
+    """Return whether a Russian verb before a word hits those behind it: "убив двоих и ранив их мать"."""
     if passage.language != "ru" or not passage.words[index - 1].norm.endswith(_ACTIVE):
         return False
     after = range(index, min(len(passage.words), index + _OTHERS))
