@@ -1,12 +1,36 @@
-"""What Russian words for captures, arrests and bombers mean: people taken, a place, nobody who struck."""
+"""What words for captures, arrests and bombers mean: people taken, a place, nobody who struck."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
+_TAKEN, _BY = {"seized", "captured"}, "by"
+_PLACED, _ARTICLE = (
+    {"in", "at", "from", "of", "near", "to", "outside", "into", "on"},
+    3,
+)  # "from the gold mine"
 _TAKEN_REACH = 8  # words from "захватили" to whom
+
+
+def is_of_people_at(passage: Passage, mark: Mark) -> bool:
+    """Return whether people at a place were seized, not the place: "men from the mine were seized by"."""
+    if passage.language != "en" or passage.words[mark.last - 1].norm != _BY:
+        return False
+    if passage.words[mark.last - 2].norm not in _TAKEN:
+        return False
+    before = passage.words[max(0, mark.first - _ARTICLE) : mark.first]
+    return any(word.norm in _PLACED for word in before)
+
+
+def named_captures(passage: Passage, of_places: Collection[int]) -> Iterator[Mark]:
+    """Yield Russian verbs that say right before a place's name that it was taken: "взяли Кундуз"."""
+    for mark in passage.marks.get("context.takes", ()):
+        told = mark.last in of_places and not clause_ends(passage, mark.last)
+        if told and passage.text[passage.words[mark.last].end : passage.words[mark.last].end + 1] != "»":
+            yield mark  # not the heading that somebody quotes
 
 
 def were_held(before: Sequence[Told]) -> bool:

@@ -17,6 +17,7 @@ _AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
 _WHICH, _NEAR_END, _CLAUSE_END = "که", 5, 12  # before a day, words from it to "had been"
+_HUNT = timedelta(days=8)  # from a crossing to the fight, at most
 _BY = 4  # words of "by the evening of"
 _WHO = 4  # words of "who had been shot"
 _ACT = 2  # words from "last week's" to "attack"
@@ -28,7 +29,8 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
     known = [when for when in known if not is_since_month(passage, when)]
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
     placed = placed or _found_then(passage, told, known) or _missing_since(passage, told, known)
-    placed = placed or _day_after_crossing(told, known) or _but_of_past(passage, told, known)
+    placed = placed or _day_after_crossing(told, known) or _met_after_crossing(passage, told, known)
+    placed = placed or _but_of_past(passage, told, known)
     if placed is not None:
         told.day = placed
     elif len(known) > 1:
@@ -150,6 +152,24 @@ def _day_after_crossing(told: Told, known: Sequence[When]) -> When | None:
         return None
     day = known[0].day - timedelta(days=next_day.back)
     return next_day._replace(day=day, end=day, same=False, back=0)
+
+
+def _met_after_crossing(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
+    """Return the later day of a Russian sentence whose first is of a crossing: "перешли 29-го, 30-го их"."""
+    if passage.language != "ru" or "infiltration" not in told.triggers or len(known) != len(("both", "days")):
+        return None
+    first, then = sorted(known, key=lambda when: when.first)
+    if first.day is None or then.day is None or not first.precision == then.precision == 1:
+        return None
+    if not timedelta() < then.day - first.day <= _HUNT:
+        return None
+    parted = any(clause_ends(passage, index) for index in range(first.last, then.first + 1))
+    beside = any(
+        not any(clause_ends(passage, index) for index in range(*sorted((mark.first + 1, first.first + 1))))
+        for mark in told.triggers["infiltration"]
+        if mark.first < then.first
+    )
+    return then if parted and beside else None
 
 
 def _of_find(passage: Passage, told: Told, day: When) -> When:

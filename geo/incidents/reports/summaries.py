@@ -224,6 +224,8 @@ def counted_acts(passage: Passage, sentence: Sentence) -> int:
 
 def several(passage: Passage, told: Told, before: Sequence[Told]) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
+    if passage.language == "ru" and not any(one.triggers for one in before) and _is_over_days(passage, told):
+        return len(("one", "another"))
     if "context.several" not in passage.marks:
         return 0
     summed = counted_acts(passage, told.sentence)
@@ -231,3 +233,15 @@ def several(passage: Passage, told: Told, before: Sequence[Told]) -> int:
         last = before[-1] if before else None  # "Произошло три инцидента. Погибли семь человек"
         summed = counted_acts(passage, last.sentence) if last is not None and not last.heading else 0
     return summed if summed and (told.victims or "arrest" in told.triggers) else 0  # the dearer question last
+
+
+def _is_over_days(passage: Passage, told: Told) -> bool:
+    """Return whether Russian counts the harmed of several days alone: "за два дня погибли шестеро"."""
+    if told.triggers or told.heading or told.day is not None:
+        return False
+    days = any(
+        passage.words[number.first - 1].norm == "за" and passage.has("time.day_units", number.last)
+        for number in passage.numbers_in(told.sentence.first + 1, told.sentence.last - 1)
+    )
+    days = days or passage.has_any("time.days_off", told.sentence.first, told.sentence.last)
+    return days and told.victims  # the dearer question last

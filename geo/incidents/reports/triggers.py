@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from geo.incidents.reports.captures import is_of_people_at, named_captures
 from geo.incidents.reports.led_away import led_away
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
@@ -57,13 +58,9 @@ _HALVES = frozenset(
 _TO_HAND = ["тир", "ба", "даст"]
 _COUNTED = 3  # words from a number to cartridges: "812 дона тири ҷангӣ"
 _OF_SHELLS = {"burst", "came"}  # what people and shells do
-_PLACED, _ARTICLE = (
-    {"in", "at", "from", "of", "near", "to", "outside", "into", "on"},
-    3,
-)  # "from the gold mine"
 _NATIONALS = ("تبعه", "اتباع", "شهروند")  # who are no soldiers
 _PIECES = 2  # words of "دو ضرب هاوان" before it
-_TAKEN, _BY = {"seized", "captured"}, "by"
+_TAKEN = {"seized", "captured"}
 
 
 def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dict[str, list[Mark]]]:
@@ -78,13 +75,15 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             shells = name == "attack" and is_fired_off(passage, passage.sentences[number], mark)
             arms = name == "overtake" and _is_capture_of_arms(passage, number, mark)
             arms = arms or (name == "overtake" and _is_only_aim(passage, mark))
-            placed = name == "overtake" and _is_of_people_at(passage, mark)
+            placed = name == "overtake" and is_of_people_at(passage, mark)
             placed = placed or (name == "seize" and _is_half_of_verb(passage, mark))
             if not (within or shells or arms or placed or _is_of_known(passage, name, mark)):
                 found.setdefault(number, {}).setdefault(name, []).append(mark)
     if "context.took" in passage.marks:
         for mark in led_away(passage):
             found.setdefault(passage.sentence_number(mark.first), {}).setdefault("abduct", []).append(mark)
+    for mark in named_captures(passage, of_places):
+        found.setdefault(passage.sentence_number(mark.first), {}).setdefault("overtake", []).append(mark)
     for number, mine in found.items():
         _leave_to_weapons(mine)
         if "overtake" in mine and passage.language in {"fa", "ru"}:
@@ -322,16 +321,6 @@ def _take_as_arrests(passage: Passage, mine: dict[str, list[Mark]]) -> None:
         mine["abduct"] = [one for one in mine["abduct"] if one not in arrests]
         if not mine["abduct"]:
             del mine["abduct"]
-
-
-def _is_of_people_at(passage: Passage, mark: Mark) -> bool:
-    """Return whether people at a place were seized, not the place: "men from the mine were seized by"."""
-    if passage.language != "en" or passage.words[mark.last - 1].norm != _BY:
-        return False
-    if passage.words[mark.last - 2].norm not in _TAKEN:
-        return False
-    before = passage.words[max(0, mark.first - _ARTICLE) : mark.first]
-    return any(word.norm in _PLACED for word in before)
 
 
 def _leave_to_capture(mine: dict[str, list[Mark]]) -> None:

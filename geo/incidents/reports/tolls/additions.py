@@ -115,7 +115,10 @@ def _opens_with_also(passage: Passage, sentence: Sentence) -> bool:
     end = min(sentence.last, sentence.first + _ALSO)
     if not passage.has_any("part.also", sentence.first, end):
         return False
-    last = next((one.last for one in passage.marks_in("part.also", sentence.first, sentence.last)), end)
+    mark = next(iter(passage.marks_in("part.also", sentence.first, sentence.last)), None)
+    if mark is not None and _has_subject(passage, mark.first):
+        return False
+    last = mark.last if mark is not None else end
     return passage.language not in {"tg", "fa"} or not passage.has("speech.verbs", last)
 
 
@@ -134,6 +137,13 @@ def _also_in(passage: Passage, first: int, last: int) -> bool:
         and not (passage.words[mark.first].norm == "other" and passage.words[mark.first - 1].norm == "the")
         for mark in passage.marks_in("part.more", first, last)
     )
+
+
+def _has_subject(passage: Passage, verb: int) -> bool:
+    """Return whether people stand right before a Russian verb and "и": "четверо убиты и трое ранены"."""
+    if passage.language != "ru" or verb not in passage.casualty_words or clause_ends(passage, verb):
+        return False
+    return passage.number_covering(verb - 1) is not None or bool(category_at(passage, verb - 1))
 
 
 def _included_before(passage: Passage, sentence: Sentence, mine: Sequence[Quantity]) -> bool:

@@ -10,6 +10,21 @@ _SLAIN = ("убит", "погибш", "застреленн", "расстрел�
 _OF_ONE = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую")
 _NOUN = 3  # words from such a participle to its noun: "убитый полевой командир"
 _BURIALS = ("похорон", "хорон", "погреб", "поминают", "тело", "гроб")
+_DEATHS = ("смерт", "гибел")
+_KIN = ("сын", "муж", "брат", "доч", "отц", "внук", "племянник", "сестр", "жен", "мат")
+_WHO_HEARD = (
+    "мать",
+    "матер",
+    "отец",
+    "жена",
+    "вдов",
+    "родител",
+    "родн",
+    "родственник",
+    "семь",
+    "брат",
+    "сестр",
+)
 _ANYBODY = {"", "generic"}
 # Stems of nouns that may be of anybody who was told dead before.
 _BROAD = (
@@ -23,6 +38,8 @@ def is_known_dead(passage: Passage, marker: Marker, one: Quantity) -> bool:
     first = passage.words[marker.first].norm
     if passage.language != "ru" or one.spoken or marker.last - marker.first > 1:
         return False
+    if first.startswith(_DEATHS):
+        return _is_heard_by_kin(passage, marker, one)
     if not (first.startswith(_SLAIN) and first.endswith(_OF_ONE)) or one.value != 1:
         return False
     noun = one.last - 1
@@ -30,6 +47,14 @@ def is_known_dead(passage: Passage, marker: Marker, one: Quantity) -> bool:
         return False
     broad = passage.words[noun].norm.startswith(_BROAD)
     return any(broad or not kinds or one.category in kinds for kinds in _kinds_of_dead(passage, marker.first))
+
+
+def _is_heard_by_kin(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether the kin of somebody dead speak of his death: "мать узнала о смерти сына из новостей"."""
+    first = passage.sentence_first(marker.first)
+    kin = passage.words[one.last - 1].norm.startswith(_KIN) and one.first >= marker.last
+    heard = kin and any(passage.words[at].norm.startswith(_WHO_HEARD) for at in range(first, marker.first))
+    return heard and bool(_kinds_of_dead(passage, marker.first))
 
 
 def _kinds_of_dead(passage: Passage, index: int) -> Sequence[set[str]]:
