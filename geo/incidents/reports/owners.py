@@ -51,7 +51,7 @@ def is_person(passage: Passage, spot: Spot) -> bool:
     by = passage.language == "en" and spot.first > 0 and words[spot.first - 1].norm == "by"
     initial = spot.last - spot.first > 1 and words[spot.last - 1].end - words[spot.last - 1].start == 1
     if not spot.unit and (
-        by or initial or _is_relative(passage, spot.first - 1) or _names_somebody(passage, spot)
+        by or initial or _is_relative(passage, spot.first - 1) or _tells_of_people(passage, spot)
     ):
         return True  # "documents seen by Amu"
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
@@ -71,6 +71,14 @@ def is_person(passage: Passage, spot: Spot) -> bool:
         return False
     following = words[spot.last]
     return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
+
+
+def _tells_of_people(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name is somebody's, or a Dari number of people: "بر یک پوسته چهار سرباز"."""
+    if passage.language != "fa":
+        return _names_somebody(passage, spot)
+    number = passage.number_covering(spot.first) if spot.last in passage.people_words else None
+    return number is not None and number.last == spot.last
 
 
 def _names_somebody(passage: Passage, spot: Spot) -> bool:

@@ -23,6 +23,7 @@ from geo.incidents.reports.tolls.corrections import (
     turn,
     without_our_first,
 )
+from geo.incidents.reports.tolls.dari_rest import the_rest, with_reckoned
 from geo.incidents.reports.tolls.echoes import echoed
 from geo.incidents.reports.tolls.entries import entered
 from geo.incidents.reports.tolls.fatal import fatal_part
@@ -135,15 +136,15 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     if of_year:
         figures, taken = [one for one in figures if one.first not in of_year], {*taken, *of_year}
     if not (parted or put):
-        figures = first_told(passage, sentence, figures)
-        figures += outdated_figures(passage, sentence, taken)
+        figures = [*first_told(passage, sentence, figures), *outdated_figures(passage, sentence, taken)]
     if figures and figures[0].earlier:
         hurt = hurt_with(passage, sentence, taken, figures)
         now = find_figures(passage, ahead_of_earlier(passage, sentence, figures[0]), taken)
         return [*now, *figures, *hurt, *_since_put(passage, sentence, taken, [*figures, *hurt][-1])]
     figures = figures or referred_tolls(passage, sentence, taken)
     tolled = {figure.kind for figure in figures}
-    markers = [one for one in find_markers(passage, sentence) if one.first not in of_year]
+    rest, of_rest = the_rest(passage, sentence)
+    markers = [one for one in find_markers(passage, sentence) if one.first not in of_year | of_rest]
     if tolled:
         figures = [with_attackers(passage, sentence, taken, figure, markers) for figure in figures]
         since_dead = wounded_who_died(passage, markers)
@@ -158,6 +159,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         figures = _with_counted(passage, sentence, taken, figures, markers)
     if parted:
         figures = parted_by(figures, parted, first=outdated_first(passage, sentence, parted))
+    figures = with_reckoned(passage, sentence, figures, rest)
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures += echoed(passage, sentence, taken, figures) or shot_dead(passage, sentence, taken, figures)
     figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, taken, figures)

@@ -73,7 +73,8 @@ _SOME = {
 _LEADERS = {"commander", "leader", "head", "chief", "boss", "ringleader"}
 _LED = {"led", "leads", "commanded", "commands", "headed", "heads"}
 _BANDS, _BAND = {"group", "band", "gang", "unit", "force", "cell"}, 4  # words of "of a local armed group of"
-_THESE = {"این", "ان"}
+_THESE, _FROM = {"این", "ان"}, "از"
+_STRONG = ("نفری", "نفره", "تنی", "عضوی")  # of a band of so many
 _WHO = 2  # words of "who had"
 _BAND_OF = {"нафара", "нафараи", "нафарае"}  # after digits and a hyphen
 _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
@@ -81,7 +82,8 @@ _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
 
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
-    if _is_of_these(passage, quantity, sentence) or (
+    these = _is_of_these(passage, quantity, sentence) or _is_of_dari_band(passage, quantity, sentence)
+    if these or (
         passage.language == "en"
         and (
             _is_size(passage, quantity)
@@ -115,6 +117,17 @@ def _is_of_these(passage: Passage, quantity: Quantity, sentence: Sentence) -> bo
     if passage.language != "fa" or these <= sentence.first or passage.words[these].norm not in _THESE:
         return False
     return passage.has("part.base", these - 1) and clause_ends(passage, quantity.last)
+
+
+def _is_of_dari_band(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari tells of how many a band is that others are of: "از یک گروه ۹ نفری سه تن"."""
+    of = quantity.first - 2
+    if passage.language != "fa" or of < sentence.first or not passage.has("part.groups", of + 1):
+        return False
+    if not any(word.norm.endswith(_STRONG) for word in passage.words[of + 2 : of + 4]):
+        return False
+    of -= of > sentence.first and passage.number_covering(of) is not None
+    return passage.words[of].norm == _FROM and not is_casualty_soon(passage, quantity.last, sentence)
 
 
 def _is_parted_group(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

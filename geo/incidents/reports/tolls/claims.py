@@ -14,6 +14,7 @@ from geo.incidents.reports.tolls.asides import (
     without_governed,
 )
 from geo.incidents.reports.tolls.company import company, joined_after, without_subject
+from geo.incidents.reports.tolls.dari_subjects import subjects
 from geo.incidents.reports.tolls.english_clauses import PASSIVE, before_subordinate, of_last_clause
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
@@ -104,7 +105,8 @@ def claimed_by(
     before = since_relative(passage, _of_the_last_verb(passage, marker, before))
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
     before = [] if _is_of_another(passage, marker, before) else before
-    before = _without_opponents(passage, _since_further(passage, _since_bare(passage, marker, before)))
+    before = _since_further(passage, _since_bare(passage, marker, before))
+    before = _without_opponents(passage, subjects(passage, before))
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     before = subjects_of(passage, marker, since_told(passage, before))
@@ -237,8 +239,6 @@ def _since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:
 
 def _without_opponents(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those fought with: "in a clash with four armed men a soldier was killed"."""
-    if passage.language == "fa" and len(before) > 1:
-        before = [one for one in before if not _is_fought_with(passage, one)] or before
     if len(before) < 2 or before[0].first < 2:  # noqa: PLR2004 - nothing to choose from
         return before
     head, other = before[0].first, before[1]
@@ -246,15 +246,6 @@ def _without_opponents(passage: Passage, before: list[Quantity]) -> list[Quantit
     between = passage.words[before[0].last : other.first]
     joined = any([word.norm] in _ANDS for word in between) or clause_ends(passage, before[0].last)
     return before[1:] if with_them and not joined else before
-
-
-def _is_fought_with(passage: Passage, one: Quantity) -> bool:
-    """Return whether Dari tells of a group only whom somebody fought: "در درگیری با یک گروه پنج‌نفری"."""
-    head = one.first - 1
-    if head < 0 or not passage.has("part.groups", head):
-        return False
-    head -= 1 + (passage.number_covering(head - 1) is not None)
-    return head > 0 and passage.words[head].norm in _FOUGHT_WITH and head - 1 in passage.event_words
 
 
 def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:

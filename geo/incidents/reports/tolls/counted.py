@@ -12,7 +12,7 @@ from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.nationals import is_national, is_of_thing
 from geo.incidents.reports.tolls.pairs import past_both
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
-from geo.incidents.reports.tolls.relatives import tells_who_one_was
+from geo.incidents.reports.tolls.relatives import goes_elsewhere, tells_who_one_was
 from geo.incidents.reports.tolls.russian_clauses import before_counting, beings_end, of_some_wounded
 from geo.incidents.reports.tolls.shared_nouns import shares_noun
 from geo.incidents.reports.tolls.strangers import stranger_end
@@ -275,6 +275,8 @@ def _noun(passage: Passage, first: int, end: int, taken: Collection[int]) -> tup
         category = "" if index in taken else category_at(passage, index)  # "three people in Imam Sahib"
         if passage.language == "tg" and passage.words[index].norm in _TOWARDS:
             break  # "яке ба ҳавлии нонвое"
+        if passage.language == "fa" and goes_elsewhere(passage, index):
+            break
         if category and best in {"", "generic"}:
             if index > first and is_of_thing(passage, index):
                 continue

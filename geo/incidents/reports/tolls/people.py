@@ -329,10 +329,11 @@ def is_whole_noun(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) 
     noun = passage.words[whole.last - 1].norm
     if passage.language == "en" and noun == "men":
         return nouns.isdisjoint(_WOMEN)
-    if passage.language == "en" and noun == "children" and nouns <= _CHILDREN:
-        return True  # "three children, two boys and a girl"
-    if passage.language not in {"en", "ru"} or whole.category in {"", "generic"}:
-        return True
+    children = passage.language == "en" and noun == "children" and nouns <= _CHILDREN
+    if children or whole.category in {"", "generic"} or passage.language == "tg":
+        return True  # children: "three children, two boys and a girl"
+    if passage.language == "fa":  # "سه سرباز، دو پولیس و یک باشنده" are six
+        return {one.category for one in parts} <= {"", "generic", whole.category}
     if passage.language == "ru":
         return not passage.words[whole.last - 1].norm.startswith(_NO_WHOLE)
     return passage.words[whole.last - 1].norm in _WHOLE_NOUNS

@@ -21,6 +21,8 @@ _ENDS = ("د", "ند", "است")  # of the verb that ends it
 _SON_OF, _NAME = {"فرزند", "پسر", "دختر", "ولد"}, 4  # before whose child one of a name is; words of the name
 _MULLAHS = {"ملا", "مولوی", "قاری"}
 _OF_MOSQUE = {"امام", "مسجد", "را", "در", "به", "از", "که", "و", "نیز", "هم"}
+_ARE, _TO_OTHERS = {"بودند", "بود", "اند", "است", "هستند", "بوده"}, {"بر", "در", "به", "از", "با"}
+_WHO_THEY_ARE = 5  # words of "که همه سرباز بودند"
 _NO_NAME = {"و", "با", "خود", "او", "وی", "اش", "خویش"}
 
 
@@ -198,3 +200,12 @@ def is_titled_name(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     known = passage.people_words | passage.casualty_words | passage.act_words
     return after not in known and passage.words[after].norm not in _NO_NAME | _OF_MOSQUE
+
+
+def goes_elsewhere(passage: Passage, index: int) -> bool:
+    """Return whether a Dari word goes on with others: "شش تن و از مردم پنج", "سه تن که پولیس …"."""
+    norm = passage.words[index].norm
+    if norm == _WHICH:  # but: "سه تن که همه سرباز بودند"
+        after = range(index + 2, min(len(passage.words), index + 1 + _WHO_THEY_ARE))
+        return not any(passage.words[at].norm in _ARE and category_at(passage, at - 1) for at in after)
+    return norm == _AND and passage.words[index + 1].norm in _TO_OTHERS

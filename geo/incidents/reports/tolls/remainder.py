@@ -24,6 +24,8 @@ _ALIVE = ("zero.all", "zero.survived")
 
 def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence[Figure]) -> Figure | None:
     """Return how many "the others" of a whole were killed or wounded, where a figure tells of its part."""
+    if passage.language == "fa":
+        return None  # dari_rest.py reckons it
     for mark in passage.marks_in("part.remaining", sentence.first, sentence.last):
         until = min(sentence.last, mark.last + _NEAR)
         befell = passage.marks_in(f"{kind}.back", mark.last, until)
