@@ -50,8 +50,9 @@ def is_person(passage: Passage, spot: Spot) -> bool:
     words = passage.words
     by = passage.language == "en" and spot.first > 0 and words[spot.first - 1].norm == "by"
     initial = spot.last - spot.first > 1 and words[spot.last - 1].end - words[spot.last - 1].start == 1
-    if not spot.unit and (
-        by or initial or _is_relative(passage, spot.first - 1) or _tells_of_people(passage, spot)
+    if _counts_people(passage, spot) or (
+        not spot.unit
+        and (by or initial or _is_relative(passage, spot.first - 1) or _names_somebody(passage, spot))
     ):
         return True  # "documents seen by Amu"
     if spot.first > 0 and passage.has("place.titles", spot.first - 1) and not spot.unit:
@@ -73,11 +74,11 @@ def is_person(passage: Passage, spot: Spot) -> bool:
     return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
 
 
-def _tells_of_people(passage: Passage, spot: Spot) -> bool:
-    """Return whether a name is somebody's, or a Dari number of people: "بر یک پوسته چهار سرباز"."""
-    if passage.language != "fa":
-        return _names_somebody(passage, spot)
-    number = passage.number_covering(spot.first) if spot.last in passage.people_words else None
+def _counts_people(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name is a Dari number of people: "بر یک پوسته چهار سرباز"."""
+    if passage.language != "fa" or spot.last not in passage.people_words:
+        return False
+    number = passage.number_covering(spot.first)
     return number is not None and number.last == spot.last
 
 
