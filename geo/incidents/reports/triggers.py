@@ -76,6 +76,7 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             arms = name == "overtake" and _is_capture_of_arms(passage, number, mark)
             arms = arms or (name == "overtake" and _is_only_aim(passage, mark))
             placed = name == "overtake" and is_of_people_at(passage, mark)
+            placed = placed or (name == "overtake" and _takes_lives(passage, mark))
             placed = placed or (name == "seize" and _is_half_of_verb(passage, mark))
             if not (within or shells or arms or placed or _is_of_known(passage, name, mark)):
                 found.setdefault(number, {}).setdefault(name, []).append(mark)
@@ -92,6 +93,11 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
     if "context.in_wake" in passage.marks:
         _leave_what_came_after(passage, found)
     return found
+
+
+def _takes_lives(passage: Passage, mark: Mark) -> bool:
+    """Return whether Dari "took" is of lives: "در ولسوالی درقد جان چهار تن را گرفت"."""
+    return passage.language == "fa" and passage.has_any("killed.forward", mark.first + 1, mark.last)
 
 
 def _is_half_of_verb(passage: Passage, mark: Mark) -> bool:

@@ -73,6 +73,7 @@ _SOME = {
 _LEADERS = {"commander", "leader", "head", "chief", "boss", "ringleader"}
 _LED = {"led", "leads", "commanded", "commands", "headed", "heads"}
 _BANDS, _BAND = {"group", "band", "gang", "unit", "force", "cell"}, 4  # words of "of a local armed group of"
+_THIS = {"این", "همین"}
 _THESE, _FROM = {"این", "ان"}, "از"
 _STRONG = ("نفری", "نفره", "تنی", "عضوی")  # of a band of so many
 _WHO = 2  # words of "who had"
@@ -268,6 +269,8 @@ def stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     whose = whose and passage.has("time.between", one.first - 2)  # "درگیری میان افراد دو فرمانده"
     if one.first == sentence.first or not (passage.has("time.between", one.first - 1) or whose):
         return False
+    if passage.language == "fa" and passage.words[one.first - 2].norm in _THIS:
+        return False  # "در این میان دو تن کشته شدند"
     if _UNTIL.get(passage.language) in {word.norm for word in passage.words[one.first : one.last]}:
         return False  # "بین پنج تا هفت تن", "between five and seven people"
     return one.last - 1 not in passage.casualty_words and one.last not in passage.casualty_words

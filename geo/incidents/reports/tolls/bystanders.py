@@ -4,6 +4,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
+_THIS = {"این", "همین"}
 _ALL_OF_THEM = {"همه", "همگی"}
 _CLAUSE = 8  # words from "که" to a person in its clause
 _BEFORE_WHICH = 4  # words from a person to the "که" of whom it speaks
@@ -83,6 +84,7 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     doer = _after_adjectives(passage, one.first, sentence)
     by = doer > sentence.first and passage.has("part.by", doer - 1)
     by = by and not passage.has("part.before", doer - 1)  # "از این میان"
+    by = by and not (passage.language == "fa" and passage.words[doer - 2].norm in _THIS)  # "در این میان"
     by = by and not (passage.language == "fa" and passage.has("wounded.forward", doer - 1))  # "تیری به دست"
     before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
     if before == [_TARGET, _SHOTS]:

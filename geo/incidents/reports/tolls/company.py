@@ -11,6 +11,7 @@ from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
+_DEED_NOUNS = ("دن", "تن", "گیری", "لیمی", "اشت", "یابی")  # ends of Dari nouns for deeds: "دستگیری"
 _AND_MORE = (["и", "еще"], ["and", "another"])  # after whose son it was: "сына моего дяди и ещё одного"
 HIS = {"his", "her", "their", "его", "ее", "их"}
 _APART = 14  # words from one to "and his son"
@@ -33,6 +34,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
     for one, other in pairwise(after):
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
+        acts = (acts and between not in _ANDS) or _is_of_next_noun(passage, between)
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE
         acts = acts or (other.spoken and any(word in _TAKING for word in between))
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
@@ -58,6 +60,13 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         elif not clause_ends(passage, one.last):
             break
     return joined
+
+
+def _is_of_next_noun(passage: Passage, between: list[str]) -> bool:
+    """Return whether another Dari noun governs the next people: "کشته شدن دو تن و تسلیمی سه تن"."""
+    if passage.language != "fa" or len(between) < 2 or between[-2:-1] not in _ANDS:  # noqa: PLR2004
+        return False
+    return between[-1].endswith(_DEED_NOUNS)
 
 
 def without_subject(passage: Passage, joined: list[Quantity], following: Marker | None) -> list[Quantity]:

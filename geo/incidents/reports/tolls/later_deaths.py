@@ -115,7 +115,10 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
 
 
 def _others_were(passage: Passage, first: int, last: int) -> bool:
-    """Return whether Tajik counts others before those in hospital: "аз ҳашт нафар ду мурд ва се ба"."""
+    """Return whether others are counted before those in hospital: "аз ҳашт нафар ду мурд ва се ба"."""
+    if passage.language == "fa":  # "از نه تن دو تن مردند و سه تن به شفاخانه"
+        dead = passage.marks_in("killed.back", first, last)
+        return bool(dead) and bool(passage.numbers_in(dead[-1].last, last))
     return passage.language == "tg" and bool(passage.numbers_in(first, last))
 
 

@@ -121,7 +121,8 @@ def is_undone(passage: Passage, mark: Mark) -> bool:
 def _died(passage: Passage, index: int) -> bool:
     """Return whether a verb before their number says that the wounded died: "скончались трое раненых"."""
     number = passage.number_covering(index - 1) if index else None
-    if number is None and passage.language == "fa" and index > 1 and category_at(passage, index - 1):
+    noun = number is None and passage.language == "fa" and index > 1 and not clause_ends(passage, index)
+    if noun and category_at(passage, index - 1):  # not "کشته شدن دو سرباز، زخمی شدن سه تن"
         number = passage.number_covering(index - 2)  # "مرگ دو سرباز زخمی"
     if number is None or clause_ends(passage, number.first):
         return False  # "один умер, двое лишились ног"

@@ -18,8 +18,8 @@ _WHICH = "ки"  # before a clause about shells
 _FROM = "от"
 _WITH, _WITH_AND = "бо", {"бо", "ва"}
 _OF_THEM, _IS = "از", {"است", "اند", "بود", "بودند", "هستند"}
-_DANGER, _AT_RISK = "خطر", 6  # words from a life to its danger
 _LIFE_TG, _RESCUE, _GIVEN = "чони", "начот", ("дод", "медих", "ефт")  # "saved"
+_DANGER, _AT_RISK = ("خطر", "نجات"), 6  # words from a life to its danger, or to who saved it
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 _AND, _THINGS = "و", ("object.owned", "object.post", "object.weapons")  # that are destroyed
 _TAKES = (
@@ -100,7 +100,7 @@ def _is_at_life(passage: Passage, mark: Mark) -> bool:
     if passage.has("zero.survived", mark.first) and passage.has("part.remaining", before):
         return True  # "بقیه جان سالم به در بردند"
     if any(word.norm.startswith(_DANGER) for word in words[mark.last : mark.last + _AT_RISK]):
-        return True  # "جان سه زخمی در خطر نیست"
+        return True  # "جان سه زخمی در خطر نیست", "جان سه زخمی را نجات دادند"
     named = passage.text[words[before].end : words[mark.first].start] == _JOINER
     taken = passage.number_covering(mark.last) is not None or any(
         word.norm.startswith(_TAKES) for word in words[mark.last : mark.last + _CAUSE]
@@ -190,6 +190,8 @@ def _is_hit_that_killed(passage: Passage, sentence: Sentence, mark: Mark) -> boo
         return False
     until = min(sentence.last, mark.last + _CAUSE)
     dead = next((one.first for one in passage.marks_in("killed.back", mark.last, until)), 0)
+    if passage.has("zero.killed", dead):
+        return False  # "در انفجار زخمی شدند و کسی کشته نشد"
     between = range(mark.last, dead)
     return bool(dead) and not any(
         passage.number_covering(index) is not None or clause_ends(passage, index) for index in between

@@ -28,6 +28,7 @@ _DOING = ("нии", "ния", "нием", "ии", "ке", "ки")  # of Russian 
 _OUT_OF = "из"
 _DURING = {"при", "во", "время", "ходе", "после", "в", "попытке", "попытки", "ради", "для"}
 _MANY_DID = {"tg": ("анд", "анду"), "fa": ("ند",)}
+_WE_DID = ("دیم", "ستیم", "شتیم", "فتیم")  # ends of Dari verbs of "us"
 _NO_VERBS = {"فرزند", "مانند", "بلند", "هند", "کارمند", "بند", "چند", "هرچند", "گوسفند", "ارجمند", "خداوند"}
 _HE_DID = {
     "tg": {
@@ -46,7 +47,7 @@ _HE_DID = {
     }
     | {"дод", "бархурд", "таркид", "афтод", "даромад", "расид"},
     "fa": {"کرد", "شد", "بود", "زد", "داد", "انداخت", "رفت", "آمد", "امد", "گرفت", "برد", "گشود", "برخورد"}
-    | {"نمود", "افتاد", "رسید", "ریخت"},
+    | {"نمود", "افتاد", "رسید", "ریخت", "دید", "یافت", "داشت", "ساخت"},
 }
 _AND = {"ва", "و"}
 _WHICH, _NOUN = {"ки", "که"}, 3  # words of who people are before "who"
@@ -117,7 +118,11 @@ def _is_verb(passage: Passage, index: int) -> bool:
     norm, language = passage.words[index].norm, passage.language
     if index in passage.casualty_words or norm in _NO_VERBS:
         return False
-    return norm.endswith(_MANY_DID[language]) or norm in _HE_DID[language]
+    if norm.endswith(_MANY_DID[language]) or norm in _HE_DID[language]:
+        return True
+    return language == "fa" and (
+        norm.endswith(_WE_DID) or (norm[:1] == "ن" and norm[1:] in _HE_DID[language])
+    )
 
 
 def _verb_of_relative(passage: Passage, one: Quantity) -> int:
@@ -125,6 +130,8 @@ def _verb_of_relative(passage: Passage, one: Quantity) -> int:
     last = passage.sentences[passage.sentence_number(one.first)].last
     which = (at for at in range(one.last, min(last, one.last + _NOUN)) if passage.words[at].norm in _WHICH)
     head = next(which, 0)
+    if any(_is_verb(passage, at) for at in range(one.last, head)):
+        return 0  # "۱۴ نفر بودیم که بر ما فیر شد، سه نفر کشته شد"
     if not head or [word.norm for word in passage.words[head + 1 : head + 3]] in _RESULT:
         return 0
     return next((at for at in range(head + 1, last) if _is_verb(passage, at)), 0)

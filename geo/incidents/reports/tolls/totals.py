@@ -13,6 +13,7 @@ from geo.incidents.reports.tolls.unharmed import nobody_in, whose_none
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _NOT = {"not", "не"}
+_COUNT = {"شمار", "تعداد"}  # where Dari goes on to the number of others
 _HARD, _FROM = "؛", {"from"}  # which parts Dari statements; before what a toll was: "up from nine"
 _LARGEST = 5000
 _NEAR = {"نزدیک", "قریب"}  # before "to", where it only says "about"
@@ -43,6 +44,7 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = []
     for position, (first, last, kind) in enumerate(heads):
         until = heads[position + 1][0] if position + 1 < len(heads) else sentence.last
+        until = next((at for at in range(last, until) if passage.words[at].norm in _COUNT), until)
         if _is_source(passage, sentence, first, last):
             continue
         numbers = numbers_of_people(passage, last, until, taken)
