@@ -11,7 +11,7 @@ from geo.incidents.reports.tolls.bombers import only_one, uncounted, with_bomber
 from geo.incidents.reports.tolls.brackets import ahead_of_earlier, around_aside
 from geo.incidents.reports.tolls.claims import claimed_by
 from geo.incidents.reports.tolls.company import is_with_whom, of_singular
-from geo.incidents.reports.tolls.contrasts import contrasted
+from geo.incidents.reports.tolls.contrasts import contrasted, told_against
 from geo.incidents.reports.tolls.corrections import (
     corrected,
     hurt_with,
@@ -69,9 +69,9 @@ from geo.incidents.reports.tolls.retold import (
     with_bodies,
 )
 from geo.incidents.reports.tolls.rival_figures import (
-    admits_few,
     with_rivals_doubted,
     with_side_doubted,
+    with_unsure,
     without_claims,
 )
 from geo.incidents.reports.tolls.rolls import roll
@@ -109,7 +109,6 @@ from geo.incidents.reports.tolls.unnumbered import spoken_of_before
 from geo.incidents.reports.tolls.which_side import of_side
 from geo.incidents.reports.tolls.without_number import without_number
 
-_UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _OF_PEOPLE = ("killed.loss", "killed.of_people", "killed.fell", "wounded.missile")
 
 
@@ -168,13 +167,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
     figures = with_own_losses(passage, sentence, figures)
-    few = admits_few(passage, sentence, figures)
-    if few or passage.has_one_of(_UNSURE, sentence.first, sentence.last):
-        rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
-        figures = [
-            one._replace(doubted=rumoured or not one.toll, part=one.part or few or rumoured)
-            for one in figures
-        ]
+    figures = with_unsure(passage, sentence, figures)
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     figures = with_whole_after(passage, without_rest(passage, figures))
@@ -200,6 +193,9 @@ def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) 
     if counted := head_count(passage, sentence):
         before, figure, after = counted
         return [*find_figures(passage, before, taken), figure, *find_figures(passage, after, taken)]
+    if against := told_against(passage, sentence):
+        then, now = (find_figures(passage, part, taken) for part in against)
+        return [*(one for one in then if one.kind not in {other.kind for other in now}), *now]
     recalled = told_earlier(passage, sentence)
     if recalled and (figures := find_figures(passage, recalled, taken)):
         return [one._replace(toll=False, earlier=True) for one in figures]

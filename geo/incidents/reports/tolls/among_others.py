@@ -69,6 +69,8 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     joined = joined or _shared_fate(passage, index)
     if index > sentence.first and passage.has("speech.verbs", index - 1):
         return None  # "به گفته او و دو شاهد"
+    if passage.language == "fa" and index > sentence.first + 1 and _is_whose(passage, index):
+        return None
     reach = _OTHERS_REACH + 2 * (passage.language == "en")  # "he and a lance corporal"
     others = range(index + 1, min(index + reach, sentence.last))
     if joined and any(
@@ -103,6 +105,12 @@ def emphatic(passage: Passage, index: int, sentence: Sentence) -> Quantity | Non
     ):
         return None
     return Quantity(index, last + 1, 1, "civilians", spoken=False)
+
+
+def _is_whose(passage: Passage, index: int) -> bool:
+    """Return whether a Dari pronoun only says whose those counted before it are: "شش محافظ او و دو تن"."""
+    counted = passage.number_covering(index - 2) is not None and category_at(passage, index - 1) != ""
+    return counted and not clause_ends(passage, index)
 
 
 def is_other_one(passage: Passage, index: int) -> bool:

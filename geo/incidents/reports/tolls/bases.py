@@ -245,9 +245,18 @@ def _is_of_harmed(passage: Passage, quantity: Quantity, sentence: Sentence) -> b
     if passage.language == "tg" and passage.has("wounded.back", quantity.last):
         dead = passage.has_any("killed.back", quantity.last, sentence.last)
         return not dead and passage.has("moved.adjective", quantity.last)  # "аз 39 захмӣ чор нафар ба хона"
+    if passage.language == "fa" and _goes_on_of_some(passage, quantity.last, sentence):
+        return True
     return passage.language in {"en", "ru"} and passage.has_any(
         "wounded.number_after", quantity.last, quantity.last + 1
     )
+
+
+def _goes_on_of_some(passage: Passage, hurt: int, sentence: Sentence) -> bool:
+    """Return whether Dari tells how some of the wounded fare: "از نه زخمی دو تن به خانه رفتند"."""
+    if hurt >= sentence.last or not passage.has("moved.adjective", hurt):
+        return False
+    return not passage.has_any("killed.back", hurt, sentence.last)
 
 
 def _is_reported(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:

@@ -38,9 +38,9 @@ def _bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figu
 
 
 def _is_bomber_told(passage: Passage, sentence: Sentence, index: int) -> bool:
-    """Return whether a Tajik "him" is the bomber of the sentence before: "Ба ҷуз худи ӯ панҷ нафар"."""
+    """Return whether "him" is the bomber of the sentence before: "Ба ҷуз худи ӯ панҷ нафар", "به جز خودش"."""
     number = passage.sentence_number(sentence.first)
-    if passage.language != "tg" or not number or not passage.has("person.self", index):
+    if passage.language not in {"tg", "fa"} or not number or not passage.has("person.self", index):
         return False
     before = passage.sentences[number - 1]
     return passage.has_any("trigger.suicide", before.first, before.last)

@@ -63,6 +63,8 @@ def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a clause only says who somebody is, or with whom: "پیرمردی که پدر دو سرباز بود،"."""
     if passage.language not in {"tg", "fa"}:
         return False
+    if passage.language == "fa" and one.spoken and one.category == "generic":
+        return False  # "کارگرانی که در مجموع ۱۲ تن بودند" tells how many they were
     which = one.first - 1
     while which > sentence.first and passage.words[which].norm not in _WHICH:
         if clause_ends(passage, which + 1) or one.first - which > _CLAUSE:

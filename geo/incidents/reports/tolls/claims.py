@@ -106,7 +106,7 @@ def claimed_by(
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
     before = [] if _is_of_another(passage, marker, before) else before
     before = _since_further(passage, _since_bare(passage, marker, before))
-    before = _without_opponents(passage, subjects(passage, before))
+    before = _without_opponents(passage, subjects(passage, marker, before))
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     before = subjects_of(passage, marker, since_told(passage, before))

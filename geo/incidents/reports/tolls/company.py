@@ -64,7 +64,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
 
 def _is_of_next_noun(passage: Passage, between: list[str]) -> bool:
     """Return whether another Dari noun governs the next people: "کشته شدن دو تن و تسلیمی سه تن"."""
-    if passage.language != "fa" or len(between) < 2 or between[-2:-1] not in _ANDS:  # noqa: PLR2004
+    if passage.language != "fa" or len(between) < 2 or between[:1] not in _ANDS:  # noqa: PLR2004
         return False
     return between[-1].endswith(_DEED_NOUNS)
 

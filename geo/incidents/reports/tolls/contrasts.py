@@ -1,4 +1,4 @@
-"""A Russian figure put in another's place: "погибли не пятеро, как мы писали, а трое"."""
+"""A figure put in another's place: "погибли не пятеро, а трое", "هرچند از پنج کشته خبر دادند، سه تن"."""
 
 from collections.abc import Collection
 
@@ -6,12 +6,30 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import before_aside
 from geo.incidents.reports.tolls.figures import KINDS, Figure
+from geo.incidents.reports.tolls.own_verbs import is_verb
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _NOT, _BUT = "не", {"а", "но"}
 _REACH = 16  # words from the figure denied to the one that holds, with who had told of it
 _LEAD = 4  # words of "а, по уточнённым данным, семь"
 _BEFORE, _AFTER = 4, 3  # words from "погибли" to "не", and from the figure that holds to "человека погибли"
+_THOUGH = [
+    phrase.split()
+    for phrase in (
+        "هرچند",
+        "هر چند",
+        "گرچه",
+        "اگرچه",
+        "در حالی که",
+        "درحالی که",
+        "در حالیکه",
+        "با وجود ان که",
+        "با انکه",
+    )
+]
+_THIS, _EARLIER = ["در", "این"], {"نخست", "نخستین", "قبلی", "پیشین", "اول", "اولی", "گذشته"}
+_NO_OR_NINE = "نه"
+_HAD = {"بود", "بودند"}
 _NAMES = ("back", "forward", "number_after", "toll")
 
 
@@ -31,6 +49,32 @@ def contrasted(passage: Passage, sentence: Sentence, taken: Collection[int]) -> 
         whom = frozenset({category_at(passage, holds.last) or "generic"})
         figures.append(Figure(kind, holds.value, whom, no, holds.last, toll=True))
     return figures
+
+
+def told_against(passage: Passage, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
+    """
+    Return a clause that only tells what others say, or what had been, and the rest of a Dari sentence.
+
+    "هرچند طالبان از دو کشته خبر داده‌اند، شفاخانه پنج کشته را تأیید کرد", "در حملهٔ نخست دو تن کشته شده
+    بودند و در این حمله سه تن کشته شدند".
+    """
+    if passage.language != "fa":
+        return None
+    words = [word.norm for word in passage.words[sentence.first : sentence.first + 4]]
+    if any(words[: len(though)] == though for though in _THOUGH):
+        for at in range(sentence.first + len(_THIS), sentence.last):
+            if clause_ends(passage, at) and is_verb(passage, at - 1):
+                said = passage.has_any("speech.verbs", sentence.first, at)
+                said = said or passage.has_any("context.earlier_figure", sentence.first, at)
+                return (sentence._replace(last=at), sentence._replace(first=at)) if said else None
+        return None
+    if words[0] != _THIS[0] or _EARLIER.isdisjoint(words):
+        return None
+    for at in range(sentence.first + len(words), sentence.last - 2):
+        this = [word.norm for word in passage.words[at + 1 : at + 3]] == _THIS
+        if this and passage.words[at - 1].norm in _HAD and at + 3 in passage.event_words:
+            return sentence._replace(last=at), sentence._replace(first=at)
+    return None
 
 
 def _that_holds(
@@ -60,3 +104,13 @@ def _kind(passage: Passage, sentence: Sentence, no: int, holds: Number) -> str:
             if any(passage.has(f"{kind}.{name}", index) for name in _NAMES):
                 return kind
     return ""
+
+
+def is_denied(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether Dari denies a number, or a word is its "not", which is "nine", too: "نه پنج تن"."""
+    no = index - 1 if index > sentence.first and passage.words[index - 1].norm == _NO_OR_NINE else index
+    if passage.words[no].norm != _NO_OR_NINE or no + 1 >= sentence.last:
+        return False
+    return passage.number_covering(no + 1) is not None and (
+        no == index - 1 or passage.number_covering(no) is not passage.number_covering(no + 1)
+    )

@@ -1,21 +1,28 @@
 """Which people before a Dari verb are its subject: not "۱۲ تن" in "در تعقیب ۱۲ تن سه سرباز کشته شدند"."""
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.own_verbs import is_verb
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _JOINS = {"و", "یا", "با", "همراه", "همرای", "نیز", "هم", "تا"}  # between people who are told together
+_WHO, _IN_ALL, _CLAUSE = "که", 4, 9  # words of "که در مجموع"; of a clause about people
 _WITH, _ONE = "با", {"یک", "این", "همین", "همان"}
 _PREPOSITIONS = {"در", "با", "از", "بر", "به", "هنگام", "حین", "علیه", "توسط", "زیر"}
 _NOUNS = 3  # words of "به ضرب گلولهٔ گروهی", before a number that they govern
 _FIGHTS = {"جنگ", "نبرد", "مبارزه", "مقابله", "رویارویی", "مواجهه", "زدوخورد"}
 
 
-def subjects(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+def subjects(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """
     Return people before a Dari verb without those whom the words before them govern.
 
     Two numbers that nothing joins are no list: one of them is of those fought with, chased, or carried.
     """
+    if passage.language == "fa" and before and passage.has(f"{marker.kind}.them", marker.last - 1):
+        ends = (at for at in range(marker.first, before[0].last, -1) if clause_ends(passage, at))
+        since = next(ends, 0)  # "سه زخمی رسیدند، اما شمار کشته‌شدگان روشن نیست"
+        before = [one for one in before if one.first >= since]
     if passage.language != "fa" or len(before) < 2:  # noqa: PLR2004 - nothing to choose from
         return before
     kept = [one for one in before if not _is_fought_with(passage, one)] or before
@@ -24,7 +31,7 @@ def subjects(passage: Passage, before: list[Quantity]) -> list[Quantity]:
         if not (one.spoken and other.spoken) or one.value < 2 or _are_joined(passage, one, other):  # noqa: PLR2004
             continue
         if _is_governed(passage, other):
-            return subjects(passage, [each for each in kept if each is not other])
+            return subjects(passage, marker, [each for each in kept if each is not other])
         return kept[position:]
     return kept
 
@@ -59,3 +66,24 @@ def _is_fought_with(passage: Passage, one: Quantity) -> bool:
         head -= 1
     fought = head - 1 in passage.event_words or passage.words[head - 1].norm in _FIGHTS
     return head > first and passage.words[head].norm == _WITH and fought
+
+
+def is_subject_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether those whom "who" counts came to harm: "مسافران که در مجموع ۱۲ تن بودند کشته شدند"."""
+    low = max(sentence.first, quantity.first - _IN_ALL)
+    if not any(passage.words[index].norm == _WHO for index in range(low, quantity.first)):
+        return False
+    for index in range(quantity.last + 1, sentence.last):
+        if index in passage.casualty_words:
+            return True
+        if passage.number_covering(index) is not None or is_verb(passage, index):
+            return False
+    return False
+
+
+def past_relative(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return the word after a Dari clause about people: "سه تن آنان | که آتش گشودند | کشته شدند"."""
+    if passage.language != "fa" or index >= sentence.last or passage.words[index].norm != _WHO:
+        return index
+    after = range(index + 1, min(sentence.last, index + _CLAUSE))
+    return next((at + 1 for at in after if is_verb(passage, at)), index)

@@ -31,7 +31,8 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
     if marker.kind != "wounded" or noun or not any(one.kind == "killed" for one in later):
         return False  # noun: "захмиён ҳафт нафар буданд, кушташудагон чор"
     dead = next(one.first for one in later if one.kind == "killed")
-    if passage.has_any("moved.them", marker.last, dead):
+    others = passage.language == "fa" and passage.has("killed.them", dead)  # "شمار کشته‌شدگان روشن نیست"
+    if others or passage.has_any("moved.them", marker.last, dead):
         return False  # "two guards who had been wounded were sent to hospital, but one of them died"
     if passage.marks_in("part.after", marker.last, dead):
         return False  # "four had been wounded, two of whom died"

@@ -13,6 +13,7 @@ _NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "д�
 _TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 
+_IS_NOT = "نیست"
 _AND_FA, _WHICH, _MANY_DID, _OVER = "و", "که", "ند", ("ند", "مانده")  # "and", "who", ends of Dari verbs
 
 
@@ -71,7 +72,7 @@ def turns(passage: Passage, first: int, last: int) -> bool:
 def _goes_on(passage: Passage, first: int, last: int) -> bool:
     """Return whether a Dari verb ends between two words, and "and" leads to another: "رها کردند و چهل تن"."""
     return any(
-        passage.words[index].norm == _AND_FA and passage.words[index - 1].norm.endswith(_MANY_DID)
+        passage.words[index].norm == _AND_FA and passage.words[index - 1].norm.endswith((_MANY_DID, _IS_NOT))
         for index in range(first + 1, last)
     )
 

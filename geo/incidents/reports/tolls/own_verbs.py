@@ -108,12 +108,12 @@ def _opens_clause(passage: Passage, index: int, one: Quantity) -> bool:
         head = index + (passage.words[index].norm in _WHICH)
         if [word.norm for word in passage.words[head : head + 2]] in _RESULT:
             return True
-    if not (parted or passage.words[index].norm in _AND) or not _is_verb(passage, index - 1):
+    if not (parted or passage.words[index].norm in _AND) or not is_verb(passage, index - 1):
         return False
     return index - 1 != _verb_of_relative(passage, one)
 
 
-def _is_verb(passage: Passage, index: int) -> bool:
+def is_verb(passage: Passage, index: int) -> bool:
     """Return whether a Tajik or Dari word is a finite verb that says neither killed nor wounded."""
     norm, language = passage.words[index].norm, passage.language
     if index in passage.casualty_words or norm in _NO_VERBS:
@@ -130,11 +130,11 @@ def _verb_of_relative(passage: Passage, one: Quantity) -> int:
     last = passage.sentences[passage.sentence_number(one.first)].last
     which = (at for at in range(one.last, min(last, one.last + _NOUN)) if passage.words[at].norm in _WHICH)
     head = next(which, 0)
-    if any(_is_verb(passage, at) for at in range(one.last, head)):
+    if any(is_verb(passage, at) for at in range(one.last, head)):
         return 0  # "۱۴ نفر بودیم که بر ما فیر شد، سه نفر کشته شد"
     if not head or [word.norm for word in passage.words[head + 1 : head + 3]] in _RESULT:
         return 0
-    return next((at for at in range(head + 1, last) if _is_verb(passage, at)), 0)
+    return next((at for at in range(head + 1, last) if is_verb(passage, at)), 0)
 
 
 def _end(passage: Passage, index: int) -> int:

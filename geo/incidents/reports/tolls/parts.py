@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, 
 from geo.incidents.reports.tolls.bases import is_base, is_besides_told, is_one_of_them, stands_between
 from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
+from geo.incidents.reports.tolls.dari_subjects import is_subject_of, past_relative
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
 from geo.incidents.reports.tolls.of_several import (
@@ -17,12 +18,7 @@ from geo.incidents.reports.tolls.of_several import (
     is_state_aside,
     is_who_one_is,
 )
-from geo.incidents.reports.tolls.people import (
-    Quantity,
-    category_at,
-    clause_ends,
-    is_casualty_soon,
-)
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.pictured import is_pictured
 from geo.incidents.reports.tolls.relatives import past_clause
 from geo.incidents.reports.tolls.russian_clauses import has_wound, tells_state
@@ -284,6 +280,7 @@ def _befell_in_the_end(passage: Passage, index: int, sentence: Sentence) -> bool
     """Return whether a clause ends in what befell people: "دو تن از آنان در تبادل آتش از پا درآمدند"."""
     if is_casualty_soon(passage, past_clause(passage, index), sentence):
         return True  # "6 нафари онҳо, ки тир кушоданд, кушта шуданд"
+    index = past_relative(passage, index, sentence)
     named = passage.has("part.before", index)  # "سه تن شان، از جمله رهبر شان قاری نظر، کشته شدند"
     for step in range(index, min(sentence.last, index + (_NAMED_REACH if named else _OBJECT_REACH))):
         counted = passage.number_covering(step) is not None
@@ -309,6 +306,8 @@ def _is_said_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
     if passage.language not in {"tg", "fa"} or quantity.last >= sentence.last:
         return False
     if passage.words[quantity.last].norm not in _ARE or quantity.last - 1 in passage.casualty_words:
+        return False
+    if passage.language == "fa" and is_subject_of(passage, quantity, sentence):
         return False
     return not _is_of_victims(passage, quantity, sentence)
 

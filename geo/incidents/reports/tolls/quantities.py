@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.bases import is_base, is_told_by_clause
+from geo.incidents.reports.tolls.contrasts import is_denied
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.names_told import name_before
@@ -33,7 +34,6 @@ _WHO_REACH = 5  # words of "who were abducted and then killed"
 _WAS = {"was", "were", "had", "also"}
 _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух", "кавм", "оила", "хонавода"}  # after "of each"
 _OVER = ("شد", "شدند", "شده", "گردید", "باخت", "باختند")  # ends of Dari verbs, after which others are told
-_NO_OR_NINE = "نه"
 _NO = {"no", "not", "не", "ни", "хеч", "هیچ"}
 _HIS_JOINED, _HIS_ENDINGS = {"و", "با", "همراه"}, ("ش", "شان")
 _AND_OTHERS = 3  # words of "нафар кушта ва"
@@ -181,7 +181,7 @@ def _numbered(
     """Return the people whom a number counts that begins at a word, or None."""
     if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
         return None
-    if passage.language == "fa" and _is_denied(passage, index, sentence):
+    if passage.language == "fa" and is_denied(passage, index, sentence):
         return None
     if _of_harmed(passage, number, sentence) or _is_group(passage, number):
         return None
@@ -205,16 +205,6 @@ def _numbered(
         found = found._replace(category="attackers")
     name = name_before(passage, index, sentence) if found and _of_his(passage, number) else index
     return found._replace(first=name, value=found.value + 1) if found and name < index else found
-
-
-def _is_denied(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether Dari denies a number, or a word is its "not": "نه پنج تن، بلکه سه تن"; "نه" is nine, too."""
-    no = index - 1 if index > sentence.first and passage.words[index - 1].norm == _NO_OR_NINE else index
-    if passage.words[no].norm != _NO_OR_NINE or no + 1 >= sentence.last:
-        return False
-    return passage.number_covering(no + 1) is not None and (
-        no == index - 1 or passage.number_covering(no) is not passage.number_covering(no + 1)
-    )
 
 
 def _half_of(passage: Passage, found: Quantity | None, sentence: Sentence) -> Quantity | None:

@@ -125,7 +125,8 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     if passage.language == "fa":  # "مرمی به سر یک سرباز خورد و او جان داد"
         before = before._replace(last=min(marker.first, max(before.last, figures[-1].last)))
         things = passage.has("killed.of_things", marker.first)
-        if not marker.back or (things and passage.numbers_in(before.last, marker.first)):
+        others = not marker.back or passage.has("killed.them", marker.first)  # "شمار کشته‌شدگان روشن نیست"
+        if others or (things and passage.numbers_in(before.last, marker.first)):
             return False  # "هفت تن زخمی شدند؛ ۴ موترسایکل نیز از بین رفت"
     gap = [word.norm for word in passage.words[before.last : marker.first]]
     did = figures[-1].value > 1 and not ONE_OF_THEM.isdisjoint(

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.words import normal
 
+_UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
 _IT = {"it", "they", "its", "their"}
 _GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
@@ -366,3 +367,14 @@ def admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
         for figure in figures
         if figure.kind == "killed" and not figure.toll
     )
+
+
+def with_unsure(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return the figures of a sentence of doubt, of a rumour, or of a side's claim as not sure."""
+    few = admits_few(passage, sentence, figures)
+    if not (few or passage.has_one_of(_UNSURE, sentence.first, sentence.last)):
+        return figures
+    rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
+    return [
+        one._replace(doubted=rumoured or not one.toll, part=one.part or few or rumoured) for one in figures
+    ]

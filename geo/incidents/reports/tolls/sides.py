@@ -28,6 +28,7 @@ _OBLIQUE = ("ами", "ями", "ов", "ев", "ей", "ам", "ям", "ах", 
 _LOST = "потеря"
 _ARMED = {"attackers", "security"}
 _AGED = 2  # words of "раненый, 27-летний житель" between its nouns
+_WHO = "که"
 _OTHERS = {"دیگر", "дигар", "дигари", "others"}
 _WITH_THEM = "у"
 _WE = {"we", "мы", "мо", "ما"}
@@ -55,7 +56,8 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
         return _subject_of_loss(passage, sentence, verb)
     for index in range(one.first - 1, max(sentence.first, one.first - _REACH) - 1, -1):
         if clause_ends(passage, index + 1) or passage.number_covering(index) is not None:
-            return ""
+            before_clause = lost and passage.language == "fa"  # "قاچاقبران که ده تن بودند، دو تن را"
+            return _subject_of_loss(passage, sentence, one.first) if before_clause else ""
         if index in passage.casualty_words and not marker.first <= index < marker.last:
             return ""
         category = category_at(passage, index)
@@ -275,7 +277,8 @@ def of_speaker(passage: Passage, sentence: Sentence, one: Quantity) -> str:
 def hurt_in_state(passage: Passage, one: Quantity) -> bool:
     """Return whether it tells how wounded are who may have been counted: "ҳоли се захмӣ вазнин аст"."""
     told = passage.language in {"tg", "fa"} and passage.has("part.condition", one.first - 1)
-    hurt = passage.has_one_of(("moved.adjective", "wounded.back"), one.first, one.last + 1)
+    who = passage.language == "fa" and one.last < len(passage.words) and passage.words[one.last].norm == _WHO
+    hurt = passage.has_one_of(("moved.adjective", "wounded.back"), one.first, one.last + 1 + who)
     return told and (hurt or passage.has_any("part.more", one.first, one.last + 1))
 
 
