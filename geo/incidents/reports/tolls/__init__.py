@@ -193,16 +193,21 @@ def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) 
     if counted := head_count(passage, sentence):
         before, figure, after = counted
         return [*find_figures(passage, before, taken), figure, *find_figures(passage, after, taken)]
-    if against := told_against(passage, sentence):
-        then, now = (find_figures(passage, part, taken) for part in against)
-        return [*(one for one in then if one.kind not in {other.kind for other in now}), *now]
     recalled = told_earlier(passage, sentence)
     if recalled and (figures := find_figures(passage, recalled, taken)):
         return [one._replace(toll=False, earlier=True) for one in figures]
     if (parts := with_those_counted(passage, sentence)) is None:
-        return None
+        return _put_right(passage, sentence, taken)
     whole = [one._replace(toll=not one.moved) for one in find_figures(passage, parts[1], taken)]
     return [*find_figures(passage, parts[0], taken), *whole]
+
+
+def _put_right(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure] | None:
+    """Return the figures of a sentence that tells what others say only to put it right, or None."""
+    if (parts := told_against(passage, sentence)) is None:
+        return None
+    then, now = (find_figures(passage, part, taken) for part in parts)
+    return [*(one for one in then if one.kind not in {other.kind for other in now}), *now]
 
 
 def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], earlier: Figure) -> list[Figure]:
