@@ -351,7 +351,8 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     early = sentence.paragraph <= _DATELINE_PARAGRAPHS or passage.words[sentence.first].norm == _AGENCY_WORD
     early = early or (passage.text[spot.start : spot.end].isupper() and passage.text[spot.end :][:2] == " (")
     if spot.first != sentence.first or not early:
-        return early and _after_agency(passage, spot, sentence.start)
+        dari = early and passage.language == "fa"  # "باختر - تالقان: …"
+        return dari and ends_dateline(passage.text, sentence.start, spot.start, spot.end)
     if passage.is_dateline(sentence):
         return is_seat(spot)
     if spot.last == sentence.last:
@@ -362,11 +363,6 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     district = passage.language == "en" and spot.unit == "ADM2"  # "Panj district: on Sunday …"
     listed = passage.labelled_lines > 1 or district  # several are entries of a list
     return match[0].rstrip()[-1:] != ":" or not listed
-
-
-def _after_agency(passage: Passage, spot: Spot, start: int) -> bool:
-    """Return whether only the name of an agency stands before a Dari dateline: "باختر - تالقان: …"."""
-    return passage.language == "fa" and ends_dateline(passage.text, start, spot.start, spot.end)
 
 
 def _names_road(passage: Passage, spot: Spot) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from geo.incidents.reports.captures import is_of_people_at, named_captures
+from geo.incidents.reports.crossers import are_unknown, fight_next
 from geo.incidents.reports.led_away import led_away
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
@@ -337,9 +338,6 @@ def _leave_to_capture(mine: dict[str, list[Mark]]) -> None:
         mine["abduct"] = kept
 
 
-_FEW, _NEXT = 20, 3  # men of a band; sentences after their crossing in which they are called attackers
-
-
 def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
     """Make it a crossing where armed men of no state are told only to have come over."""
     bare = {mark.first for mark in passage.marks.get("crossing.bare", ())}
@@ -358,18 +356,8 @@ def _leave_to_crossing(passage: Passage, number: int, mine: dict[str, list[Mark]
         armed += [at for at in range(*span) if passage.words[at].norm.startswith(_NATIONALS)]
     since = max(armed) if passage.language == "fa" and armed else first  # not "the border guards say that …"
     gone = armed and not passage.has_any("person.security", since, span[1])
-    if gone or _are_unknown(passage, *span) or _fight_next(passage, number, span):
+    if gone or are_unknown(passage, *span) or fight_next(passage, number, span):
         mine.setdefault("infiltration", []).extend(mine.pop("surrender"))
-
-
-def _fight_next(passage: Passage, number: int, span: tuple[int, int]) -> bool:
-    """Return whether a few of no state crossed who are attackers in English next: "three people crossed"."""
-    if passage.language != "en" or passage.has_any("person.security", *span):
-        return False
-    few = [one for one in passage.numbers_in(*span) if passage.has("person.generic", one.last)]
-    after = passage.sentences[number + 1 : number + 1 + _NEXT]
-    told = bool(after) and passage.has_any("person.attackers", after[0].first, after[-1].last)
-    return told and any(one.value <= _FEW for one in few)
 
 
 def _take_as_flight(passage: Passage, number: int, mine: dict[str, list[Mark]]) -> None:
@@ -382,14 +370,6 @@ def _take_as_flight(passage: Passage, number: int, mine: dict[str, list[Mark]]) 
     ):
         mine["surrender"] = over
         del mine["infiltration"]
-
-
-def _are_unknown(passage: Passage, first: int, last: int) -> bool:
-    """Return whether those named last before a word are of no state: "noticed three unknown persons"."""
-    if passage.language != "en" or not passage.has_any("actor.gunmen", first, last):
-        return False
-    nearest = next((one for one in range(last - 1, first - 1, -1) if category_at(passage, one)), first)
-    return passage.has("actor.gunmen", nearest)
 
 
 def _within(one: Mark, other: Mark) -> bool:

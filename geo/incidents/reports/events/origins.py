@@ -4,9 +4,15 @@ from itertools import takewhile
 
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
-from geo.incidents.reports.events.no_origins import driven_out, is_the_district, lies_in, sets_out
+from geo.incidents.reports.events.facing import is_faced, is_on_side_of
+from geo.incidents.reports.events.no_origins import (
+    driven_out,
+    is_the_district,
+    lies_in,
+    sets_out,
+)
 from geo.incidents.reports.events.offices import is_of_officer, speaks_there
-from geo.incidents.reports.events.roads import STRETCH, TO, ends_road, goes_there, is_closed
+from geo.incidents.reports.events.roads import STRETCH, ends_road, goes_there, is_closed
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
@@ -65,7 +71,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         return bool(norms) and passage.has("place.away", spot.first - 1)
     speech = passage.has_any("speech.verbs", first, one.sentence.last)
     capital = place is not None and place.feature_code == "PPLC" and place.outside
-    if capital and (speech or _is_side_of(passage, first, spot)):
+    if capital and (speech or is_on_side_of(passage, first, spot)):
         return True  # "the embassy in Dushanbe said", "south of the capital, Dushanbe"
     if named or _is_pointed_at(passage, one, spot):
         return False
@@ -74,19 +80,10 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         there
         or _is_spoken_from(passage, one, spot)
         or _is_named_after(passage, spot)
-        or _is_faced(passage, one, spot)
+        or is_faced(passage, one, spot)
     ):
         return True
     return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)
-
-
-def _is_side_of(passage: Passage, first: int, spot: Spot) -> bool:
-    """Return whether English only says on what side of a place it was: "northwest of the capital Kabul"."""
-    if passage.language != "en":
-        return False
-    low = max(first, spot.first - _FACED)
-    sides = passage.marks_in("place.sides", low, spot.first)
-    return bool(sides) and not any(clause_ends(passage, at) for at in range(sides[-1].last, spot.first))
 
 
 def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:
@@ -310,26 +307,6 @@ def _is_named_after(passage: Passage, spot: Spot) -> bool:
         return False
     before = passage.words[spot.first - _NAMED_OF : spot.first]
     return before[2].norm == "of" and before[0].capital and before[1].capital
-
-
-def _is_faced(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a place lies across from where it was: "opposite Nusay", "from the direction of"."""
-    low = max(passage.sentence_first(spot.first), spot.first - _FACED)
-    marks = passage.marks_in("place.facing", low, spot.first)
-    if not marks or any(
-        marks[-1].last <= other.first < spot.first and not _joins(passage, other, spot)
-        for other in one.places
-    ):
-        return False  # "crossed the border from Afghanistan in the district of …"
-    return not any(
-        clause_ends(passage, index) or passage.words[index].norm in TO
-        for index in range(marks[-1].last, spot.first + 1)
-    )
-
-
-def _joins(passage: Passage, one: Spot, other: Spot) -> bool:
-    """Return whether Dari joins two names: "در مرز با ولسوالی‌های شهر بزرگ و چاه‌آب"."""
-    return other.first == one.last + 1 and passage.words[one.last].norm == _AND
 
 
 def _is_pointed_at(passage: Passage, one: Told, spot: Spot) -> bool:
