@@ -65,12 +65,20 @@ class Casualties:
             known_as = self._corrected(figure)
             self._set(told, figure)
             self._categories = known_as or self._categories
-        elif not figure.part and (
-            self._other_side(figure) or self._is_more(told, figure) or self._died_apart(figure)
+        elif (
+            not figure.part
+            and not self._is_headed(told, figure)
+            and (self._other_side(figure) or self._is_more(told, figure) or self._died_apart(figure))
         ):
             self._add_side(told, figure)
         elif figure.value != self.best:
             self._differ(told, figure)
+
+    def _is_headed(self, told: Told, figure: Figure) -> bool:
+        """Return whether the line over a sentence has counted its people: "3 May, Balkh: two men killed"."""
+        line = self.rest_on[0][0]
+        over = line.position == told.position - 1 and line.sentence.paragraph == told.sentence.paragraph - 1
+        return over and not (line.triggers or figure.more) and figure.value == self.best
 
     def _note_unsure(self, figure: Figure) -> None:
         """Note a figure that no longer holds, or that is not sure; the best one may be that same figure."""

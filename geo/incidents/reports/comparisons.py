@@ -51,14 +51,15 @@ def compares_from(passage: Passage, sentence: Sentence) -> int:
     """Return the word from which an English sentence only compares; the one after its last if it does not."""
     if passage.language != "en":
         return sentence.last
-    told = passage.text[sentence.start : sentence.end]
+    text = passage.text[sentence.start : sentence.end]
     found = None
-    if any(word in told for word in _RECORDS):  # as in few sentences
+    if any(word in text for word in _RECORDS):  # as in few sentences
         found = _RECORD.search(passage.text, sentence.start, sentence.end)
     if found is None:
         return sentence.last
     index = bisect_left(passage.words, found.start(), sentence.first, sentence.last, key=_start)
-    return index if index - sentence.first >= _TELLING else sentence.last
+    told = not passage.event_words.isdisjoint(range(sentence.first, index))
+    return index if index - sentence.first >= _TELLING and told else sentence.last
 
 
 def earlier_clause(passage: Passage, sentence: Sentence) -> range:

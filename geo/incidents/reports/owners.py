@@ -48,7 +48,9 @@ _CLOSING = {"»", "”", '"'}  # after a quoted name
 def is_person(passage: Passage, spot: Spot) -> bool:
     """Return whether the name is part of a person's: a title before it, a surname after it."""
     words = passage.words
-    by = passage.language == "en" and spot.first > 0 and words[spot.first - 1].norm == "by"
+    before = [word.norm for word in words[max(0, spot.first - 2) : spot.first]]
+    told_by = before == ["according", "to"] and spot.last < len(words) and words[spot.last].capital
+    by = passage.language == "en" and (before[-1:] == ["by"] or told_by)
     initial = spot.last - spot.first > 1 and words[spot.last - 1].end - words[spot.last - 1].start == 1
     if _counts_people(passage, spot) or (
         not spot.unit

@@ -61,3 +61,17 @@ def aged_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | Non
     if not aged or (last < sentence.last and passage.words[last].norm not in _AFTER_AGE):
         return None  # "a 12-year-old lorry"
     return Quantity(index, last, 1, "civilians", spoken=False)
+
+
+def counts_more(passage: Passage, index: int) -> bool:
+    """Return whether a number of people follows "another", and no age: "another 12-year-old boy"."""
+    another = passage.words[index].norm == "another" and index + 1 < len(passage.words)
+    number = passage.number_covering(index + 1) if another else None
+    aged = number is not None and passage.words[min(number.last, len(passage.words) - 1)].norm == "year"
+    return number is not None and number.first == index + 1 and not aged
+
+
+def is_struck(passage: Passage, index: int) -> bool:
+    """Return whether "himself" is whom a verb was done to; not "the officer himself was hit"."""
+    before = index - 1
+    return before in passage.casualty_words or passage.words[before].norm in {"and", "only", "but"}

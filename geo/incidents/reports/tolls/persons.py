@@ -16,7 +16,13 @@ from geo.incidents.reports.tolls.among_others import (
 )
 from geo.incidents.reports.tolls.companions import is_carried, is_together
 from geo.incidents.reports.tolls.groups import past_band
-from geo.incidents.reports.tolls.indefinite import ONE_ENDINGS, aged_one, is_indefinite
+from geo.incidents.reports.tolls.indefinite import (
+    ONE_ENDINGS,
+    aged_one,
+    counts_more,
+    is_indefinite,
+    is_struck,
+)
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
 from geo.incidents.reports.tolls.nationals import AFTER_PERSON, is_one_national
@@ -95,7 +101,7 @@ def may_be_one(passage: Passage, index: int) -> bool:
 def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return one person told without a number: "a shepherd", "his son", "женщина", "a third", "himself"."""
     if passage.words[index].norm in _HIMSELF:
-        told = _is_object(passage, index)
+        told = is_struck(passage, index)
         return Quantity(index, index + 1, 1, "attackers", spoken=False) if told else None
     if nth_of_them(passage, index, sentence) or (
         _is_other(passage, index, sentence) and _determined(passage, index, sentence) is None
@@ -120,12 +126,6 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     return _english_one(passage, index, sentence)
 
 
-def _is_object(passage: Passage, index: int) -> bool:
-    """Return whether "himself" is whom a verb was done to; not "the officer himself was hit"."""
-    before = index - 1
-    return before in passage.casualty_words or passage.words[before].norm in {"and", "only", "but"}
-
-
 def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return an English person without a number: "a shepherd", "Captain Nazarov", "Haji Rahmat's wife"."""
     if passage.words[index].possessive and passage.words[index].capital:
@@ -136,8 +136,8 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         return found or role_and_name(passage, index, sentence)
     if index > 1 and passage.words[index - 1].norm == "as" and passage.words[index - 2].norm in _ROLES:
         return None  # "a man who had worked as a guide"
-    if tells_who_one_was(passage, index):
-        return None  # "five men, one a foreigner"
+    if tells_who_one_was(passage, index) or counts_more(passage, index):
+        return None  # "five men, one a foreigner", "another 10 were taken prisoner"
     if index > sentence.first and clause_ends(passage, index) and counts_which(passage, index):
         return None  # "…, the ninth person killed there since November"
     return (
