@@ -69,6 +69,7 @@ from geo.incidents.reports.tolls.retold import (
     with_bodies,
 )
 from geo.incidents.reports.tolls.rival_figures import (
+    is_left_to_say,
     with_rivals_doubted,
     with_side_doubted,
     with_unsure,
@@ -188,8 +189,10 @@ def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) 
     if around := around_aside(passage, sentence):
         return [one for part in around for one in find_figures(passage, part, taken)]
     if first := counted_before(passage, sentence):
-        rival = [one._replace(toll=False, doubted=True) for one in referred_tolls(passage, sentence, taken)]
-        return [*find_figures(passage, first, taken), *rival]
+        told, rival = find_figures(passage, first, taken), referred_tolls(passage, sentence, taken)
+        if not any(one.earlier for one in told):  # not "сначала о пяти погибших, теперь говорят о семи"
+            rival = [one._replace(toll=False, doubted=True) for one in rival]
+        return [*told, *rival]
     if counted := head_count(passage, sentence):
         before, figure, after = counted
         return [*find_figures(passage, before, taken), figure, *find_figures(passage, after, taken)]
@@ -216,11 +219,16 @@ def _since_put(passage: Passage, sentence: Sentence, taken: Collection[int], ear
     since = max([earlier.last, *(mark.last for mark in known)])
     text, words = passage.text, passage.words
     now = passage.marks_in("part.toll", since, sentence.last) if passage.language == "ru" else []
-    if now and any(clause_ends(passage, index) for index in range(since, now[0].first)):
+    if now and any(clause_ends(passage, index) for index in range(since, now[0].first + 1)):
         rest = sentence._replace(first=now[0].first)  # "сначала о пяти погибших, к вечеру их стало восемь"
         put = referred_tolls(passage, rest, taken, earlier.kind)
         return with_bombers(passage, rest, put)
     for index in range(since, sentence.last):
+        number = passage.number_covering(index)
+        if number is not None and is_left_to_say(passage, since, index - 1):  # "к вечеру — о семи"
+            return [
+                earlier._replace(value=number.value, first=index, last=number.last, toll=True, earlier=False)
+            ]
         if ";" in text[words[index - 1].end : words[index].start]:
             rest = sentence._replace(first=index)
             return referred_tolls(passage, rest, taken, earlier.kind) or find_figures(passage, rest, taken)

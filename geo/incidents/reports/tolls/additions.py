@@ -309,7 +309,15 @@ def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, befo
     )
     alone = [one.category for one in mine] == [""]
     only = passage.has_any("part.only", max(0, mine[0].first - _ONLY), mine[0].first)
+    if whole and passage.language == "ru" and _is_one_of_which(passage, mine[0]):
+        return True  # "погибли пятеро, один из которых скончался в больнице"
     return whole and (near or only or (carried and alone)) and not figure.moved
+
+
+def _is_one_of_which(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian relative clause tells of some of those before it: ", двое из которых"."""
+    which = any(passage.words[index].norm == "которых" for index in range(one.first, one.last))
+    return which and clause_ends(passage, one.first)
 
 
 def with_attackers(

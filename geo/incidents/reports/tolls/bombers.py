@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _NEXT = 3  # words from "not counting" to the bomber
+_PHRASE, _STEM = 4, 5  # words of "командира поста на реке"; letters of a noun that its cases share
+_MANY = ("ов", "ев", "ей", "ых", "их", "ами", "ями")  # ends of Russian nouns for several
 
 
 def uncounted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
@@ -34,6 +36,9 @@ def _bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figu
             if passage.has("person.bomber", index) or _is_bomber_told(passage, sentence, index):
                 whom = frozenset({"attackers"})
                 return [Figure("killed", 1, whom, mark.first, index + 1, more=True)]
+        if mark.first == sentence.first and _is_one_besides(passage, sentence, mark.last):
+            whom = frozenset({category_at(passage, mark.last)})
+            return [Figure("killed", 1, whom, mark.first, mark.last + 1, more=True)]
     return []
 
 
@@ -44,6 +49,18 @@ def _is_bomber_told(passage: Passage, sentence: Sentence, index: int) -> bool:
         return False
     before = passage.sentences[number - 1]
     return passage.has_any("trigger.suicide", before.first, before.last)
+
+
+def _is_one_besides(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether Russian opens with one besides whom others died: "Кроме командира, погибли трое"."""
+    word = passage.words[index].norm
+    if passage.language != "ru" or not category_at(passage, index) or word.endswith(_MANY):
+        return False
+    end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), index)
+    told = passage.casualty_words.isdisjoint(range(index, end))  # not "кроме раненого солдата"
+    stem = word[:_STEM]
+    known = any(one.norm.startswith(stem) for one in passage.words[: sentence.first])
+    return index < end <= index + _PHRASE and told and not known
 
 
 def with_bombers(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

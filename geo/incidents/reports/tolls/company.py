@@ -22,6 +22,7 @@ _WITH = 3  # words of "together with"
 _WITH_REACH = 12  # words after "killed" in which "together with" may stand
 _JOINERS = {"and", "и"}
 _OTHERS = {"other", "others"}
+_BEFELL = ("ли", "лись", "ны", "ты")  # ends of verbs in the plural
 _TAKING = {"taking", "capturing", "abducting", "arresting", "detaining", "seizing", "freeing", "forcing"}
 _PASSIVE = {"was", "were", "been", "is", "are"}
 _AND_ANOTHER, _AND_AT_LEAST = 2, 3  # words of "and another", of "and at least"
@@ -139,9 +140,18 @@ def _left_without_verb(
     his = joined and passage.language == "en" and passage.words[head].norm in HIS  # "died, and his two sons"
     next_to = joined and head <= after[0].first <= head + his
     mine = (
-        [after[0], *joined_after(passage, after)] if next_to and not has_other_verb(passage, after[0]) else []
+        [after[0], *joined_after(passage, after)]
+        if next_to and not (has_other_verb(passage, after[0]) or _acts_within(passage, after[0]))
+        else []
     )
     return mine if mine and _ends_with(passage, mine[-1].last, end) else []
+
+
+def _acts_within(passage: Passage, one: Quantity) -> bool:
+    """Return whether Russian people come with a verb of what else befell them: "и трое взяты в плен"."""
+    return passage.language == "ru" and any(
+        passage.words[index].norm.endswith(_BEFELL) for index in range(one.first + 1, one.last)
+    )
 
 
 def _ends_with(passage: Passage, index: int, end: int) -> bool:

@@ -59,7 +59,7 @@ def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
             rival
             and _may_be_same(before[-1], figure)
             and (
-                _is_left_to_say(passage, before[-1].last, figure.first - 1)
+                is_left_to_say(passage, before[-1].last, figure.first - 1)
                 or _other_speaks(passage, before[-1].last, figure.first, end)
             )
         ):
@@ -104,7 +104,7 @@ def _other_speaks(passage: Passage, first: int, last: int, end: int) -> bool:
     return False
 
 
-def _is_left_to_say(passage: Passage, first: int, about: int) -> bool:
+def is_left_to_say(passage: Passage, first: int, about: int) -> bool:
     """Return whether a Russian dash stands for the verb of who speaks: "…; министерство — о 56 убитых"."""
     dash = passage.text[passage.words[about - 1].end : passage.words[about].start].strip()
     return about > first and passage.words[about].norm in _ABOUT and dash in _DASHES

@@ -54,7 +54,9 @@ def _is_undone(passage: Passage, mark: Mark) -> bool:
 
 
 def _reaches_over(passage: Passage, mark: Mark) -> bool:
-    """Return whether English words reach into another statement: "no deaths, but four were wounded"."""
+    """Return whether words reach into another statement: "no deaths, but four were wounded"."""
+    if passage.language == "ru":  # "погибших нет, раненых трое"
+        return mark.last - mark.first == 2 and clause_ends(passage, mark.last - 1)  # noqa: PLR2004 - a pair
     if passage.language != "en":
         return False
     inside, words = range(mark.first + 1, mark.last), passage.words
