@@ -281,7 +281,10 @@ class Names:
             answers = [
                 self._gazetteer.geocode(" ".join(spelling), limit=_LIMIT).matches for spelling in candidates
             ]
-            self._guesses[written] = max(answers, key=lambda found: found[0].confidence if found else 0.0)
+            best = max(answers, key=lambda found: found[0].confidence if found else 0.0)
+            self._guesses[written] = tuple(
+                one for one in best if not one.place.outside or one.confidence >= _ALIKE_SURE
+            )  # a far place that is only like it is seldom meant
         return self._guesses[written]
 
     def _uninflected(self, plain: Sequence[str], language: str) -> Iterator[list[str]]:

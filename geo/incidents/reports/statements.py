@@ -370,7 +370,10 @@ def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
         len(before) < _LONG_DATELINE and all(word.capital for word in before)
     )
     match = _DATELINE.match(after) if near and when.precision == 1 else None
-    return match is not None and not any(sign.isdigit() for sign in match[0])  # "дар охири апрел (26-ум)"
+    if match is None or any(sign.isdigit() for sign in match[0]):
+        return False  # "дар охири апрел (26-ум)"
+    agency = match[0].strip(" .,(/")[:1]
+    return passage.language == "fa" or not agency.islower()  # "Шаби 25 феврал ду бародар — …"
 
 
 def sent_on(passage: Passage, mine: Sequence[When], published: date | None, *, others: bool) -> list[When]:

@@ -76,6 +76,7 @@ def beside(
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
     more = more or _leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])
+    more = more or (told and passage.has_any("part.second_blow", sentence.first, marker.first))
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     more = more and not _included_before(passage, sentence, mine)

@@ -20,6 +20,7 @@ _WHILE = {
     "максади",
     "чараени",
 }  # before being held, that harmed
+_CONVERBS, _VERB = {"карда", "намуда", "гирифта"}, 3  # of a Tajik verb of two words, and words of the next
 
 
 def parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
@@ -31,10 +32,23 @@ def parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     of_them = before == "those" or (before == "the" and category_at(passage, last) != "")
     if passage.words[last - 1].norm in _ARRESTING or passage.words[last - 2].norm in _WHILE or of_them:
         return False  # "ду маҳбус ҳангоми дастгиркунӣ кушта шуданд", "one of the detained men was hurt"
+    if _was_held_first(passage, last, right):
+        return False
     state = passage.words[right - 1].norm in _STATES or passage.words[last].norm in _STATES
     if passage.language == "en" and state and not any(clause_ends(passage, at) for at in range(last, right)):
         return False  # "was arrested in a wounded state", "was captured badly wounded"
     return last < right or passage.words[right].norm not in _WITH
+
+
+def _was_held_first(passage: Passage, last: int, right: int) -> bool:
+    """Return whether Tajik goes on with what was done to those held: "дастгир карда, ҳамон шаб куштаанд"."""
+    converb = passage.language == "tg" and last < right and passage.words[last].norm in _CONVERBS
+    if not converb or not clause_ends(passage, last + 1):
+        return False
+    verb = next((at for at in range(right, right + _VERB) if passage.has("killed.active", at)), None)
+    return verb is not None and not any(
+        passage.number_covering(at) is not None or category_at(passage, at) for at in range(last, right)
+    )
 
 
 def _ends_which(passage: Passage, left: int, right: int) -> bool:

@@ -46,6 +46,7 @@ _VILLAGER, _IN = (
     "روستایی",
     {"در", "به", "از", "بر", "تا", "نزدیک", "نزدیکی", "باشنده", "ساکن", "اهل", "کنار"},
 )  # or "a village"
+_ALL_OF_THEM = {"хама", "хамаашон", "хамагон", "аксаран", "хардуяшон", "харду"}
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 MAN = "مرد"  # or "died", in Dari
 _EACH_OTHER = "друг"  # or "a friend"
@@ -358,6 +359,8 @@ def is_no_person(passage: Passage, index: int) -> bool:
         return True
     if word.capital and passage.unit_at(index - 1):
         return True  # "деҳаи Мулло Ғуломи"
+    if index > 1 and passage.words[index - 1].norm in _ALL_OF_THEM and clause_ends(passage, index - 1):
+        return True  # who all of those told are: "чор меҳмон, ҳама зан, захмӣ шуданд"
     if index > 0 and passage.has("part.groups", index - 1):
         return True  # whose band it is: "аз дастаи қӯмандон Фазлуддин се нафар"
     return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")

@@ -105,7 +105,9 @@ def _spoken_of(passage: Passage, sentence: Sentence, index: int) -> str:
 
 
 def kind_of_all(passage: Passage, one: Quantity) -> str:
-    """Return the kind of people that "all three" or "both" were, who were counted before; or ""."""
+    """Return the kind of people that "all three", "both" or Tajik "three of them" are; or ""."""
+    if of_them := _kind_of_them(passage, one):
+        return of_them
     every = passage.words[one.first].norm in _ALL or (
         one.first > 0 and passage.words[one.first - 1].norm in _ALL
     )
@@ -121,6 +123,20 @@ def kind_of_all(passage: Passage, one: Quantity) -> str:
             if number.value == one.value and kind:
                 return "" if kind == "generic" else kind
     return ""
+
+
+def _kind_of_them(passage: Passage, one: Quantity) -> str:
+    """Return the one armed side of which the sentence before "25 нафари онҳо" speaks; or ""."""
+    place = passage.sentence_number(one.first)
+    if passage.language != "tg" or not place or one.category not in {"", "generic"}:
+        return ""
+    opens = one.first == passage.sentences[place].first and one.spoken
+    if not opens or not passage.has_any("moved.them", one.first, one.last + 1):
+        return ""
+    before = passage.sentences[place - 1]
+    kinds = {category_at(passage, index) for index in range(before.first, before.last)}
+    armed = kinds & {"attackers", "security"}
+    return armed.pop() if len(armed) == 1 else ""
 
 
 def _says_all(passage: Passage, index: int) -> int:
