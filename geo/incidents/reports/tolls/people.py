@@ -46,6 +46,7 @@ _VILLAGER, _IN = (
     "روستایی",
     {"در", "به", "از", "بر", "تا", "نزدیک", "نزدیکی", "باشنده", "ساکن", "اهل", "کنار"},
 )  # or "a village"
+_HIMSELF = "худи"
 _ALL_OF_THEM = {"хама", "хамаашон", "хамагон", "аксаран", "хардуяшон", "харду"}
 _NEIGHBOURING = {"хамсоя", "хамсояи"}
 MAN = "مرد"  # or "died", in Dari
@@ -353,17 +354,24 @@ def is_no_person(passage: Passage, index: int) -> bool:
     word = passage.words[index]
     if passage.language == "ru" and word.norm == _EACH_OTHER:  # "открыли друг по другу огонь"
         return any(other.norm.startswith(_EACH_OTHER) for other in passage.words[index + 1 : index + 3])
-    if passage.language != "tg":
-        return passage.language == "fa" and index > 0 and _is_no_dari_person(passage, index)
-    if passage.text[word.start : word.end].lower().endswith((*_CRAFTS, *_THEFTS)):
-        return True
-    if word.capital and passage.unit_at(index - 1):
-        return True  # "деҳаи Мулло Ғуломи"
-    if index > 1 and passage.words[index - 1].norm in _ALL_OF_THEM and clause_ends(passage, index - 1):
-        return True  # who all of those told are: "чор меҳмон, ҳама зан, захмӣ шуданд"
-    if index > 0 and passage.has("part.groups", index - 1):
-        return True  # whose band it is: "аз дастаи қӯмандон Фазлуддин се нафар"
-    return word.norm in _NEIGHBOURING and index > 0 and passage.words[index - 1].norm.endswith("и")
+    if index == 0 or passage.language == "en":
+        return False
+    tells = {"tg": _is_no_tajik_person, "fa": _is_no_dari_person}.get(passage.language)
+    return tells is not None and tells(passage, index)
+
+
+def _is_no_tajik_person(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word is a craft, a village, whose band it is, or who all of those told are."""
+    word, before = passage.words[index], passage.words[index - 1].norm
+    all_of_them = before in _ALL_OF_THEM and clause_ends(passage, index - 1)  # "чор меҳмон, ҳама зан,"
+    but_for = before == _HIMSELF and passage.has("part.except", index - 2)  # "ба ҷуз худи ҳамлагар"
+    return (
+        passage.text[word.start : word.end].lower().endswith((*_CRAFTS, *_THEFTS))
+        or bool(word.capital and passage.unit_at(index - 1))  # "деҳаи Мулло Ғуломи"
+        or (all_of_them or but_for)
+        or passage.has("part.groups", index - 1)  # "аз дастаи қӯмандон Фазлуддин се нафар"
+        or (word.norm in _NEIGHBOURING and before.endswith("и"))
+    )
 
 
 def _is_of_both_kinds(passage: Passage, index: int) -> bool:
