@@ -120,7 +120,7 @@ def claimed_by(
         and not (in_subordinate(passage, since_aside, one.first) or is_subject_after(passage, marker, one))
         and not (passage.language == "fa" and tells_else(passage, since_aside, one.first))
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
-    after = before_own_verb(passage, before_subordinate(passage, since_aside, after))
+    after = before_own_verb(passage, marker, before_subordinate(passage, since_aside, after))
     after = without_many(passage, marker, before_list(passage, marker, following, after))
     after = _of_one_act(passage, until_further(passage, marker, after))
     if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):

@@ -25,7 +25,7 @@ _PAST = (
 _SHORT = ("ены", "аны", "яты", "ваны", "вестна")  # ends of Russian participles: "спасены", "задержаны"
 _NOUNS = ("тели", "рубли", "земли", "были", "тыл")  # that end so, and a verb that only links
 _DOING = ("нии", "ния", "нием", "ии", "ке", "ки")  # of Russian nouns for what is done: "при освобождении"
-_OUT_OF = "из"
+_OUT_OF, _AMONG = "из", {"из", "числе", "среди"}
 _DURING = {"при", "во", "время", "ходе", "после", "в", "попытке", "попытки", "ради", "для"}
 _MANY_DID = {"tg": ("анд", "анду"), "fa": ("ند",)}
 _WE_DID = ("دیم", "ستیم", "شتیم", "فتیم")  # ends of Dari verbs of "us"
@@ -76,10 +76,12 @@ def of_own_clause(
     return before
 
 
-def before_own_verb(passage: Passage, after: list[Quantity]) -> list[Quantity]:
+def before_own_verb(passage: Passage, marker: Marker, after: list[Quantity]) -> list[Quantity]:
     """Return Russian numbers up to one with a verb of its own before it: "ранены трое, пропали шестеро"."""
     if passage.language != "ru":
         return after
+    if marker.first and passage.words[marker.first - 1].norm in _AMONG:
+        return after[:1]  # "Из убитых 30 боевиков трое – граждане Пакистана"
     for position in range(1, len(after)):
         between = range(after[position - 1].last, after[position].first)
         parted = next(

@@ -377,15 +377,25 @@ def _is_of_dead(passage: Passage, found: Sequence[Quantity], number: int) -> boo
     return joined and _is_of_dead(passage, found, number + 1)
 
 
-def _are_harmed(passage: Passage, one: Quantity) -> bool:
+def _goes_on_part(passage: Passage, found: Sequence[Quantity], number: int, sentence: Sentence) -> bool:
+    """Return whether a Russian part is one of two: "37, среди них шестеро силовиков и четверо детей"."""
+    one, before = found[number], found[number - 1]
+    if (
+        passage.language != "ru"
+        or not number
+        or before.last + 1 != one.first
+        or one.last in passage.casualty_words
+    ):
+        return False
+    joined = joins(passage, before.last) and not clause_ends(passage, before.last)
+    return joined and is_part(passage, before, sentence)
+
+
+def _are_harmed(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a Russian part alone is said harmed: "отступили 30, среди них трое раненых"."""
-    end = one.last
-    return (
-        passage.language == "ru"
-        and one.spoken
-        and end in passage.casualty_words
-        and (passage.words[end].norm.endswith("ых"))
-    )
+    if passage.language != "ru" or not one.spoken or one.last >= sentence.last:
+        return False
+    return one.last in passage.casualty_words and passage.words[one.last].norm.endswith("ых")
 
 
 def counts(
@@ -393,8 +403,9 @@ def counts(
 ) -> bool:
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
-    listed = listed or _are_harmed(passage, one)
+    listed = listed or _are_harmed(passage, one, sentence)
     part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
+    part = part or (not listed and _goes_on_part(passage, found, number, sentence))
     part = (
         part
         or is_grave(passage, one, sentence)

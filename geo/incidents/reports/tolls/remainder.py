@@ -43,6 +43,7 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
                 value = number.value - part
                 return Figure(kind, value, frozenset({"generic"}), number.first, befell[0].last)
         whole = _opening_number(passage, sentence, figures) or _whole_before(passage, sentence)
+        whole = whole or _russian_whole(passage, sentence, figures)
         if whole is not None and whole.value > part > 0:
             return Figure(kind, whole.value - part, frozenset({"generic"}), mark.first, befell[0].last)
     return None
@@ -137,6 +138,19 @@ def _opening_number(passage: Passage, sentence: Sentence, figures: Sequence[Figu
         return None
     told = passage.words[number.last].norm in _WERE or category_at(passage, number.last) != ""
     return number if told and number.last not in passage.casualty_words else None
+
+
+def _russian_whole(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Number | None:
+    """Return the one number of people before Russian dead: "подорвались пятеро: один погиб"."""
+    told = [one for one in figures if one.value]
+    if passage.language != "ru" or not told:
+        return None
+    people = [
+        one
+        for one in passage.numbers_in(sentence.first, min(figure.first for figure in told))
+        if any(category_at(passage, step) for step in range(one.last, min(sentence.last, one.last + _NOUN)))
+    ]
+    return people[0] if len(people) == 1 else None
 
 
 def _whole_before(passage: Passage, sentence: Sentence) -> Number | None:

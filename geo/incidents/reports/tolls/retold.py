@@ -25,6 +25,7 @@ _SURNAMES = ("ов", "ев", "ова", "ева", "ин", "ина", "зода", "
 _TOLD_DEAD = ("killed.single", "killed.violent")
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
 _GENERIC = frozenset({"generic"})
+_OF_MANY = ("ых", "ими")  # ends of Russian participles for people: "ранены двое, убитых нет"
 _DESTROYED = ("уничтож", "ликвидир")  # of things, or of others than those wounded
 
 
@@ -120,7 +121,8 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     before, marker = markers[number - 1], markers[number]
     if (before.kind, marker.kind, figures[-1].kind) != ("wounded", "killed", "wounded"):
         return False
-    if passage.has("killed.body", marker.first) or passage.words[marker.first].norm.startswith(_DESTROYED):
+    norm = passage.words[marker.first].norm
+    if passage.has("killed.body", marker.first) or norm.startswith(_DESTROYED) or norm.endswith(_OF_MANY):
         return False  # "پنج تن زخمی شده و جسدهای سه تن آنها مانده است": of others
     if passage.language == "fa":  # "مرمی به سر یک سرباز خورد و او جان داد"
         before = before._replace(last=min(marker.first, max(before.last, figures[-1].last)))
