@@ -11,15 +11,15 @@ from geo.incidents.reports.events.no_origins import (
     lies_in,
     sets_out,
 )
-from geo.incidents.reports.events.offices import is_of_officer, speaks_there
+from geo.incidents.reports.events.offices import is_of_officer
 from geo.incidents.reports.events.roads import STRETCH, ends_road, goes_there, is_closed
+from geo.incidents.reports.events.spoken_at import is_spoken_from
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
-_BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
 _DISTANT = 3  # words of "far from the"
 _FACED = 6  # words of "opposite the Afghan village of"
@@ -41,7 +41,6 @@ _ADJECTIVE = (
     "их",
 )  # ends of Russian adjectives in the genitive
 _OF_PROVINCE = ("кой", "кого")  # ends of the name of what a Russian district lies in
-_SAID = {"said", "reporters", "journalists", "told"}
 _FROM = {"аз", "از"}
 _LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
 _ONE = {"одном", "одной", "одну", "один", "двух", "трех", "нескольких"}  # before "из постов"
@@ -51,7 +50,6 @@ _PLURAL = "های"  # an ending that stands apart
 
 
 _IN, _AND = "در", "و"  # the first before where it was
-_IN_BOTH = {_IN, "дар"}
 
 
 def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -78,7 +76,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     there = goes_there(passage, one, spot)
     if (
         there
-        or _is_spoken_from(passage, one, spot)
+        or is_spoken_from(passage, one, spot)
         or _is_named_after(passage, spot)
         or is_faced(passage, one, spot)
     ):
@@ -317,55 +315,6 @@ def _is_pointed_at(passage: Passage, one: Told, spot: Spot) -> bool:
         passage.unit_at(index) == spot.unit and passage.words[index - 1].norm in {"this", "that", "same"}
         for index in range(spot.last + 2, one.sentence.last)
     )
-
-
-def _is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
-    first, last = one.sentence.first, one.sentence.last
-    near = 2 + (passage.words[spot.first - 1].norm in _IN_BOTH)  # "منبع مستقل در جرم"
-    if near > 2 and spot.first - 1 > first and clause_ends(passage, spot.first - 1):  # noqa: PLR2004
-        near = 0  # "به گفتهٔ منابع محلی، در جرم سه تن کشته شدند"
-    if passage.has_any("place.speakers", max(first, spot.first - near), spot.first) and passage.has_any(
-        "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
-    ):
-        return True
-    if _is_said_in(passage, first, spot) or speaks_there(passage, one, spot):
-        return True
-    after = _past_which(passage, spot.last, last)
-    speech = passage.has_any("speech.verbs", after, min(last, after + _SPOKEN)) and not (
-        passage.language == "ru" and clause_ends(passage, spot.last)
-    )  # "убиты пограничниками в районе Фархор, сообщили в ГКНБ"
-    head = described_head(passage, spot.first) if passage.language == "en" else spot.first
-    low = max(first, head - _BODY)
-    if speech and _is_in_where_actors(passage, low, spot):
-        return True
-    return speech and (
-        passage.has_any("place.holder", low, spot.first)
-        or passage.has_any("place.speakers", low, spot.first)
-        or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
-    )
-
-
-def _past_which(passage: Passage, index: int, end: int) -> int:
-    """Return the word after an English clause that begins at a word: "…, which abuts the border, | said"."""
-    if index >= end or passage.words[index].norm != "which" or not clause_ends(passage, index):
-        return index
-    return next((step for step in range(index + 1, end) if clause_ends(passage, step)), index)
-
-
-def _is_in_where_actors(passage: Passage, low: int, spot: Spot) -> bool:
-    """Return whether Dari has right before a place who speaks there: "طالبان در بهارک می‌گویند"."""
-    if passage.words[spot.first - 1].norm != _IN or not passage.has("speech.verbs", spot.last):
-        return False
-    return any(last == spot.first - 1 for _, last, _ in passage.family_in("actor", low, spot.first))
-
-
-def _is_said_in(passage: Passage, first: int, spot: Spot) -> bool:
-    """Return whether an English verb of speech stands right before: "shot, his relatives said in Mazar"."""
-    verb = spot.first - 2
-    if passage.language != "en" or verb <= first or passage.words[verb + 1].norm not in {"in", "from"}:
-        return False
-    return passage.words[verb].norm in _SAID
 
 
 def _is_crossed_at(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -1,0 +1,73 @@
+"""Places where somebody speaks: "officials in Kunduz said", "منابع در جرم می‌گویند"."""
+
+from geo.incidents.reports.described import described_head
+from geo.incidents.reports.events.offices import speaks_there
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import Spot
+from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import clause_ends
+
+_BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
+_SAID = {"said", "reporters", "journalists", "told"}
+_FROM, _NEWS = "از", {"خبر", "گزارش"}
+_IN, _IN_BOTH = "در", {"در", "дар"}
+
+
+def is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
+    first, last = one.sentence.first, one.sentence.last
+    near = 2 + (passage.words[spot.first - 1].norm in _IN_BOTH)  # "منبع مستقل در جرم"
+    if near > 2 and spot.first - 1 > first and clause_ends(passage, spot.first - 1):  # noqa: PLR2004
+        near = 0  # "به گفتهٔ منابع محلی، در جرم سه تن کشته شدند"
+    if passage.has_any("place.speakers", max(first, spot.first - near), spot.first) and passage.has_any(
+        "speech.verbs", max(first, spot.first - 6), min(last, spot.last + 6)
+    ):
+        return True
+    if _is_said_in(passage, first, spot) or speaks_there(passage, one, spot):
+        return True
+    after = _past_which(passage, spot.last, last)
+    speech = passage.has_any("speech.verbs", after, min(last, after + _SPOKEN)) and not (
+        passage.language == "ru" and clause_ends(passage, spot.last)
+    )  # "убиты пограничниками в районе Фархор, сообщили в ГКНБ"
+    head = described_head(passage, spot.first) if passage.language == "en" else spot.first
+    low = max(first, head - _BODY)
+    if speech and _is_in_where_actors(passage, low, spot):
+        return True
+    speech = speech and not _is_told_of(passage, first, spot)
+    return speech and (
+        passage.has_any("place.holder", low, spot.first)
+        or passage.has_any("place.speakers", low, spot.first)
+        or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
+    )
+
+
+def _is_told_of(passage: Passage, first: int, spot: Spot) -> bool:
+    """Return whether a place is where that was of which Dari tells: "از درگیری نیروها در X خبر دادند"."""
+    if passage.language != "fa" or passage.words[spot.last].norm not in _NEWS:
+        return False
+    told = next(
+        (at for at in range(spot.first - 1, first, -1) if passage.words[at].norm == _FROM), spot.first
+    )
+    return not passage.event_words.isdisjoint(range(told, spot.first))
+
+
+def _past_which(passage: Passage, index: int, end: int) -> int:
+    """Return the word after an English clause that begins at a word: "…, which abuts the border, | said"."""
+    if index >= end or passage.words[index].norm != "which" or not clause_ends(passage, index):
+        return index
+    return next((step for step in range(index + 1, end) if clause_ends(passage, step)), index)
+
+
+def _is_in_where_actors(passage: Passage, low: int, spot: Spot) -> bool:
+    """Return whether Dari has right before a place who speaks there: "طالبان در بهارک می‌گویند"."""
+    if passage.words[spot.first - 1].norm != _IN or not passage.has("speech.verbs", spot.last):
+        return False
+    return any(last == spot.first - 1 for _, last, _ in passage.family_in("actor", low, spot.first))
+
+
+def _is_said_in(passage: Passage, first: int, spot: Spot) -> bool:
+    """Return whether an English verb of speech stands right before: "shot, his relatives said in Mazar"."""
+    verb = spot.first - 2
+    if passage.language != "en" or verb <= first or passage.words[verb + 1].norm not in {"in", "from"}:
+        return False
+    return passage.words[verb].norm in _SAID
