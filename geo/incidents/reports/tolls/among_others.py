@@ -180,7 +180,11 @@ def _is_of_all(passage: Passage, index: int, sentence: Sentence) -> bool:
     ending = next((one for one in _OF_THEM_TG if norm.endswith(one)), "")
     norm = norm.removesuffix(ending).removesuffix("ин") if ending else norm
     nth = _NTH.get(norm.removesuffix("и").removesuffix("ی"), 0)
-    return any(number.value >= nth for number in passage.numbers_in(sentence.first, index))
+    told = passage.numbers_in(sentence.first, index)
+    rest = bool(told) and told[-1].value == nth - 1  # "سه برادر …؛ دو تن کشته شدند و سومی در کما است"
+    if rest and not passage.casualty_words.isdisjoint(range(told[-1].last, index)):
+        return False
+    return any(number.value >= nth for number in told)
 
 
 def _heads(passage: Passage, index: int) -> bool:

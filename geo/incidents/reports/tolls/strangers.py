@@ -1,4 +1,4 @@
-"""Tajiks whom a number counts by a noun that the lexicon lacks, their verb at the end of a longer clause."""
+"""Tajiks and Afghans whom a number counts by a noun that the lexicon lacks, with their verb far behind it."""
 
 from collections.abc import Collection
 
@@ -11,10 +11,20 @@ _THINGS = ("money", "drugs", "weapons", "post", "beasts", "owned", "munitions")
 _SHORT = 3  # letters of words that are no nouns
 _DAMAGED = "осеб"  # what also befalls houses and cars
 _AND = {"ва", "е"}
+_JOINER, _THEY = "\u200c", "ند"  # within a Dari compound; end of what several did
+_HARMED = {"کشته", "زخمی", "مجروح", "شهید", "جان", "هلاک", "زخم", "جراحت"}  # people alone
+_WHICH, _BY = "که", 3  # words from "از سوی" to who did it
+_ENDS = {"و", "را", "است", "بود", "شد", "کرد"}
 
 
 def stranger_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
-    """Return where such a noun ends: "ду муҳофизатчии бозор | рӯзи шанбе дар Рустоқ кушта шуданд", or 0."""
+    """Return where such a noun ends, or 0."""
+    find = _persian_end if passage.language == "fa" else _tajik_end
+    return find(passage, number, sentence, taken)
+
+
+def _tajik_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return where a Tajik one ends: "ду муҳофизатчии бозор | рӯзи шанбе дар Рустоқ кушта шуданд", or 0."""
     noun = number.last
     if passage.language != "tg" or noun + 1 >= sentence.last or not _may_be_person(passage, noun, taken):
         return 0
@@ -35,15 +45,47 @@ def stranger_end(passage: Passage, number: Number, sentence: Sentence, taken: Co
     return 0
 
 
+def _persian_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return where such a Dari noun of several ends, whose verb says so: "دو آتش‌نشان | کشته شدند"."""
+    noun, before = number.last, number.first - 1
+    end = noun + 1
+    while (
+        end < sentence.last and passage.text[passage.words[end - 1].end : passage.words[end].start] == _JOINER
+    ):
+        end += 1
+    least = _SHORT if end == noun + 1 else 1
+    if number.value < 2 or end >= sentence.last or not _may_be_person(passage, noun, taken, least):  # noqa: PLR2004
+        return 0
+    if before >= sentence.first and passage.has("place.never_first", before):
+        return 0  # "در دو رویداد جداگانه"
+    index = end
+    while index < min(sentence.last - 1, noun + 2 * _CLAUSE):
+        if index in passage.casualty_words:
+            verb = passage.words[index + 1].norm
+            return end if passage.words[index].norm in _HARMED and verb.endswith(_THEY) else 0
+        norm = passage.words[index].norm
+        if norm == _WHICH:  # who did it, or who they were
+            index = next(
+                (at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), sentence.last
+            )
+            continue
+        known = passage.number_covering(index) is not None or category_at(passage, index)
+        by = passage.has_any("part.by", max(end, index - _BY), index)
+        if index not in taken and ((known and not by) or norm in _ENDS or norm.endswith(_THEY)):
+            return 0
+        index += 1
+    return 0
+
+
 def _has_next(passage: Passage, index: int) -> bool:
     """Return whether a word is of people to whom the next belongs: "нафари"."""
     return category_at(passage, index) != "" and passage.words[index].norm.endswith("и")
 
 
-def _may_be_person(passage: Passage, index: int, taken: Collection[int]) -> bool:
+def _may_be_person(passage: Passage, index: int, taken: Collection[int], short: int = _SHORT) -> bool:
     """Return whether a word may be a noun for people: none that the lexicon knows, no name."""
     word = passage.words[index]
-    if index in taken or word.capital or len(word.norm) <= _SHORT or clause_ends(passage, index):
+    if index in taken or word.capital or len(word.norm) <= short or clause_ends(passage, index):
         return False
     if index in passage.event_words or index in passage.casualty_words or passage.unit_at(index):
         return False
