@@ -126,8 +126,8 @@ def with_districts(spot: Spot, names: Names, *, afghan: bool) -> Spot:
 
 
 def as_told_before(passage: Passage, spots: Sequence[Spot]) -> list[Spot]:
-    """Return names, an English one without a unit as the district of its name that was told before it."""
-    if passage.language != "en":
+    """Return names, an English or Dari one without a unit as the district of its name told before it."""
+    if passage.language not in {"en", "fa"}:
         return list(spots)
     told: dict[str, tuple[Place, str]] = {}  # by the id of the district, with its name as it was written
     found = []

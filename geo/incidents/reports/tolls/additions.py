@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.later_deaths import died_of_hurt, is_of_wounded
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
+from geo.incidents.reports.tolls.whose import are_of_teller
 
 _STOPS = ".!?…»"
 _OF_THEM = 2  # words of "of them"
@@ -80,6 +81,8 @@ def beside(
     more = more and not passage.has_any("part.before", sentence.first, sentence.last)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     more = more and not _included_before(passage, sentence, mine)
+    if more and are_of_teller(passage, sentence, mine):
+        return figure._replace(part=True)  # some of those counted
     also = _opens_with_also(passage, sentence)
     figure = figure._replace(more=more or also)
     if _are_ours(passage, sentence, mine):

@@ -45,6 +45,7 @@ _DIFFERENT = frozenset(
         ],
     )
 )
+_NTH_FA = "مین"  # end of "fourth" before a noun
 _OTHER = frozenset(map(normal, ["дигар", "дигаре", "دیگر", "دیگری"]))
 _ONE = ("ми", "می")  # ends of "the third" where no noun follows
 _VERBS = ("д", "аст", "د", "است", "شده", "کرده")  # ends of what he did before another was harmed
@@ -148,15 +149,18 @@ def nth_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
         if not passage.has("part.nth", last) or clause_ends(passage, last):
             return None
         last += 1
+    elif passage.words[index].norm.endswith(_NTH_FA) and passage.has("person.generic", last):
+        if not (passage.has("part.nth", index) and _heads(passage, index)):
+            return None
+        last += 1  # "چهارمین نفر زخمی شد"
     elif not (passage.has("part.nth", index) and _heads(passage, index)) or not (
         clause_ends(passage, last)
         or _is_harmed(passage, index, sentence)
         or passage.words[index].norm.endswith(_OF_THEM_TG)  # "чоруминаш дар роҳ фавтид"
     ):
         return None
-    if passage.casualty_words.isdisjoint(range(last, sentence.last)) or _is_of_all(
-        passage, last - 1, sentence
-    ):
+    nth = index if passage.words[index].norm.endswith(_NTH_FA) else last - 1
+    if passage.casualty_words.isdisjoint(range(last, sentence.last)) or _is_of_all(passage, nth, sentence):
         return None
     return Quantity(index, last, 1, "", spoken=False)
 
@@ -179,7 +183,7 @@ def _is_of_all(passage: Passage, index: int, sentence: Sentence) -> bool:
     norm = passage.words[index].norm
     ending = next((one for one in _OF_THEM_TG if norm.endswith(one)), "")
     norm = norm.removesuffix(ending).removesuffix("ин") if ending else norm
-    nth = _NTH.get(norm.removesuffix("и").removesuffix("ی"), 0)
+    nth = _NTH.get(norm.removesuffix("и").removesuffix("ی").removesuffix("ین"), 0)
     told = passage.numbers_in(sentence.first, index)
     rest = bool(told) and told[-1].value == nth - 1  # "سه برادر …؛ دو تن کشته شدند و سومی در کما است"
     if rest and not passage.casualty_words.isdisjoint(range(told[-1].last, index)):

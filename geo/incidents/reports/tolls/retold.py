@@ -365,6 +365,9 @@ def tells_state(passage: Passage, marker: Marker) -> bool:
     if not passage.has_any("wounded.state", marker.first, until):
         return False
     until = next((index for index in range(marker.last, until) if _ended(passage, index)), until)
+    if passage.language == "fa":  # not the "جراحت افسر سنگین است" of another
+        other = (at for at in range(marker.last, until) if passage.has("wounded.injury", at))
+        until = next(other, until)
     return passage.has_any("wounded.state", marker.first, until)
 
 

@@ -1,5 +1,7 @@
 """Whose people are: of what side ("two from the unit"), or only whose kin ("хоҳари хурдии яке аз онҳо")."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
@@ -19,12 +21,42 @@ _KINSMEN = (
     "модар",
     "келин",
 )
+_KIN_FA = (
+    *(
+        "برادر",
+        "خواهر",
+        "پسر",
+        "دختر",
+        "پدر",
+        "مادر",
+        "زن",
+        "همسر",
+        "شوهر",
+        "فرزند",
+        "نواسه",
+        "خواهرزاده",
+        "برادرزاده",
+    ),
+    *("کاکا", "ماما", "عروس", "داماد", "خانم", "اولاد", "طفل"),
+)
+_WHOSE_FA = (["من"], ["ما"], ["ام"], ["اش"], ["شان"])  # the same, apart
+_MINE, _FURTHER = ("م", "ش", "شان", "شم", "ما"), "دیگر"  # ends of "my son"; in "another son of mine"
 _FAMILIES, _NAME = ("оилаи", "хонаводаи"), 4  # before whose they are, and words of his name
 _OF_SIDE, _THE = {"from", "among", "on"}, {"the", "our", "their", "his", "each", "its"}  # "from the unit"
 _OF_THEM = 2  # words after "one of"
 _KIN = "и"  # the ending of a word that goes on to whose it is
 _HEAD = 2  # words from a wound to whose kin somebody is: "модари сарбози маҷрӯҳ"
 _KIN_REACH = 5  # words from "the father" to "the dead"
+
+
+def are_of_teller(passage: Passage, sentence: Sentence, mine: Sequence[Quantity]) -> bool:
+    """Return whether Dari people are kin of who tells of them: "گفت: «برادرم و دو پسرش هم زخمی شدند»"."""
+    if passage.language != "fa" or not passage.has_any("speech.verbs", sentence.first, sentence.last):
+        return False
+    norms = [passage.words[index].norm for one in mine for index in range(one.first, one.last + 1)]
+    kin = [at for at, norm in enumerate(norms) if norm.startswith(_KIN_FA)]
+    whose = any(norms[at].endswith(_MINE) or norms[at + 1 : at + 2] in _WHOSE_FA for at in kin)
+    return whose and _FURTHER not in norms
 
 
 def is_owner(passage: Passage, number: Number, sentence: Sentence) -> bool:
