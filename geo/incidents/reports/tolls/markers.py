@@ -361,7 +361,7 @@ def with_losses(
         for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
         if any(
             fought_and_fell(passage, one, mark.first)
-            or (one.category == "attackers" and _is_subject(passage, one, mark.first))
+            or (_may_be_rendered(passage, one) and _is_subject(passage, one, mark.first))
             for one in quantities
         )
     ]
@@ -374,6 +374,13 @@ def with_losses(
         and all(one.last <= mark.first or mark.last <= one.first for one in markers)
     ]
     return sorted(found, key=lambda marker: marker.first)
+
+
+def _may_be_rendered(passage: Passage, one: Quantity) -> bool:
+    """Return whether people may have been "rendered harmless": attackers, in Dari anybody counted."""
+    return one.category == "attackers" or (
+        passage.language == "fa" and one.spoken and one.category == "generic"
+    )
 
 
 def _is_subject(passage: Passage, one: Quantity, index: int) -> bool:

@@ -6,8 +6,9 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
 from geo.incidents.reports.tolls.bases import is_base, is_besides_told, is_one_of_them, stands_between
 from geo.incidents.reports.tolls.both import is_told_by_all
-from geo.incidents.reports.tolls.bystanders import is_no_victim, is_of_others
+from geo.incidents.reports.tolls.bystanders import is_no_victim
 from geo.incidents.reports.tolls.dari_subjects import is_subject_of, past_relative
+from geo.incidents.reports.tolls.dependents import JOINERS, is_dependent, joins, owns
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
 from geo.incidents.reports.tolls.of_several import (
@@ -21,25 +22,21 @@ from geo.incidents.reports.tolls.of_several import (
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.pictured import is_pictured
 from geo.incidents.reports.tolls.relatives import past_clause
-from geo.incidents.reports.tolls.russian_clauses import has_wound, tells_state
+from geo.incidents.reports.tolls.russian_clauses import tells_state
 from geo.incidents.reports.tolls.sides import hurt_in_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.tolls.sums import follows_named_part, is_in_dashes, is_of_side, is_of_sum
-from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed, is_named_owner, is_of_kinsman
+from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed
 from geo.incidents.reports.words import normal
 
 _SOON, _OBJECT_REACH, _NAMED_REACH = 3, 9, 20  # words to the verb: from "of them", an object, who are named
 
-_MEN_OF = {"افراد", "جنگجویان", "محافظان", "طرفداران", "هواداران"}  # before who leads them in Dari
-_JOINERS = {"и", "ва", "و", "с", "бо", "با", "همراه", "а", "е", "یا", "или"}
 _COPULAS = frozenset(
     map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
-_CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщ")  # ends of Russian nouns for men, in the nominative
-_POINTING = {"ин", "хамин", "як"}  # before a Tajik noun
-_NAME, _WHOSE = 2, 2  # words of a name, of "the dead"
+_WHOSE = 2  # words of "the dead"
 _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _LISTED = 8  # words of an enumeration
@@ -48,95 +45,6 @@ _AT_LEAST = 3  # words of "по меньшей мере"
 _OUT_OF = "из"  # of "из них двое скончались"
 _THESE = {"این", "ان"}  # in Dari "of these"
 _WHICH = {"ки", "که", "which", "что"}
-
-
-def _is_owner(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether one person only tells whose wife or car it is: "жена пастуха"."""
-    one = found[number]
-    before = found[number - 1] if number else None
-    if is_of_kinsman(passage, one) or is_named_owner(passage, one):
-        return True
-    if one.value != 1:
-        return passage.language == "tg" and _owns_thing(passage, one)  # "хонаи ду сокин осеб дид"
-    if passage.language == "en":  # "three bodyguards of the police chief"
-        of = before is not None and before.last == one.first - 1 and passage.words[before.last].norm == "of"
-        return before is not None and of and before.spoken and before.value > 1 and not one.spoken
-    follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
-    follows = follows and not (passage.language == "tg" and _is_object_of(passage, one))
-    if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
-        follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
-    at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
-    at_his = at_his and not has_wound(passage, one.last)
-    follows = follows or (before is not None and is_of_others(passage, before, one))
-    led = passage.language == "fa" and not one.spoken and passage.words[one.first - 1].norm in _MEN_OF
-    return follows or at_his or led or _owns_thing(passage, one) or _is_before_number(passage, found, number)
-
-
-def _is_object_of(passage: Passage, one: Quantity) -> bool:
-    """Return whether it was done to a Tajik by the one before: "марде занашро", not "муовини волиро"."""
-    linked = passage.words[one.first - 1].norm.endswith("и")
-    return passage.words[one.last - 1].norm.endswith("ро") and not linked
-
-
-def _is_before_number(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether a Tajik or Dari number follows somebody: "раҳгузар ду тананд", "راننده دو تن را زد"."""
-    if passage.language not in {"tg", "fa"} or number + 1 >= len(found) or found[number].spoken:
-        return False
-    one, other = found[number], found[number + 1]
-    beside = other.spoken and other.first == one.last and not joins(passage, one.last - 1)
-    beside = beside and not is_of_others(passage, one, other)  # "برادرزادهٔ یک ملک"
-    return beside and not clause_ends(passage, other.first)
-
-
-def _owns_thing(passage: Passage, one: Quantity) -> bool:
-    """Return whether a thing stands right before a person, whose it is: "дом судьи"; not "машину. Судья"."""
-    before = one.first - 1
-    former = passage.language in {"tg", "ru"} and passage.has("person.former", before)
-    before -= former  # "хонаи собиқ вулусвол"
-    owned = passage.has("object.owned", before)
-    owned = owned or (passage.language == "ru" and passage.has("part.group", before))  # "семью военного"
-    if one.first == passage.sentence_first(one.first) or not owned:
-        return False
-    if passage.language == "ru" and passage.words[one.first].norm.endswith(_CONSONANTS):
-        return False  # "старший машины прапорщик Мельник"
-    return not clause_ends(passage, one.first)
-
-
-def _is_dependent(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether a number tells whose mother one is: "a father of three", "мать шестерых детей"."""
-    one = found[number]
-    before = found[number - 1] if number else None
-    if before is None or before.spoken or not one.spoken:
-        return False
-    if passage.language == "en":
-        return before.last == one.first - 1 and passage.words[before.last].norm == "of"
-    of = passage.language == "ru" or (
-        passage.language == "tg" and passage.words[one.first - 1].norm.endswith("и")
-    )  # "падари панҷ фарзанд"
-    return of and before.last == one.first and not clause_ends(passage, one.first)
-
-
-def _beside(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Return whether only a name may stand between two persons: "ملا رحیم فرمانده"."""
-    between = range(one.last, other.first)
-    parted = any(clause_ends(passage, index) for index in (*between, other.first))
-    joined = any(joins(passage, index) for index in (one.last - 1, *between))
-    long = len(between) > _NAME and not _is_chain(passage, one.last - 1, other.first - 1)
-    return not (long or parted or joined) and passage.casualty_words.isdisjoint(between)
-
-
-def _is_chain(passage: Passage, first: int, last: int) -> bool:
-    """Return whether Tajik words go on from one to the next: "раиси додгоҳи ибтидоии ин ноҳия"."""
-    links = (passage.words[index].norm for index in range(first, last))
-    return passage.language == "tg" and all(norm.endswith("и") or norm in _POINTING for norm in links)
-
-
-def joins(passage: Passage, index: int) -> bool:
-    """Return whether a word joins what stands on both sides of it: "and", the ending of "ҳамсару"."""
-    norm = passage.words[index].norm
-    return norm in _JOINERS or (
-        passage.language == "tg" and norm.endswith("у") and bool(category_at(passage, index))
-    )
 
 
 def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
@@ -244,7 +152,12 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
         if late or _follows_harm(passage, quantity, sentence):
             continue  # "скончался один из раненых", "shot at seven miners, killing two of them"
         reach = _OBJECT_REACH if _is_object(passage, mark.last, sentence) else _SOON
-        if mark.first in passage.casualty_words or is_casualty_soon(passage, mark.last, sentence, reach):
+        rendered = passage.has("killed.of_people", mark.last)  # "دو تن از آنان بی‌ضرر گردانده شدند"
+        if (
+            rendered
+            or mark.first in passage.casualty_words
+            or is_casualty_soon(passage, mark.last, sentence, reach)
+        ):
             continue  # "three in a grave condition", "یکی از آنان را با کارد زخمی کردند"
         if passage.language in {"fa", "tg"} and _befell_in_the_end(passage, mark.last, sentence):
             continue
@@ -284,7 +197,7 @@ def _befell_in_the_end(passage: Passage, index: int, sentence: Sentence) -> bool
     named = passage.has("part.before", index)  # "سه تن شان، از جمله رهبر شان قاری نظر، کشته شدند"
     for step in range(index, min(sentence.last, index + (_NAMED_REACH if named else _OBJECT_REACH))):
         counted = passage.number_covering(step) is not None
-        if named and counted and passage.words[step - 1].norm not in _JOINERS:
+        if named and counted and passage.words[step - 1].norm not in JOINERS:
             continue  # "به شمول یک فرمانده"
         another = counted or passage.words[step].norm in _WHICH | _COPULAS
         if another or (step > index and clause_ends(passage, step) and not named):
@@ -430,5 +343,5 @@ def counts(
     if is_kin_of_harmed(passage, one) or _is_of_dead(passage, found, number):
         return False
     whole = number + 1 < len(found) and _is_whole(passage, one, found[number + 1], sentence)
-    whole = whole or _is_dependent(passage, found, number) or is_of_sum(passage, found, number)
-    return not whole and not _is_owner(passage, found, number)
+    whole = whole or is_dependent(passage, found, number) or is_of_sum(passage, found, number)
+    return not whole and not owns(passage, found, number)
