@@ -227,9 +227,11 @@ class Passage:
         found = lexicon(self.language).marks(self.words, spans)
         surnames = _surnames(self.text, self.words, found) if self.language == "tg" else set[int]()
         marks = _uncancelled(found, surnames)
-        if begun := {mark.first for mark in marks.get("cancel.begun", ())}:  # "at the beginning of the clash"
-            earlier = [one for one in marks.pop("context.earlier_figure", ()) if one.first not in begun]
-            marks |= {"context.earlier_figure": earlier} if earlier else {}
+        begun = {mark.first for mark in marks.get("cancel.begun", ())}  # "at the beginning of the clash"
+        if begun and (
+            earlier := [at for at in marks.pop("context.earlier_figure", ()) if at[0] not in begun]
+        ):
+            marks["context.earlier_figure"] = earlier
         return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
 
     def _parted(self, one: Sentence, apart: Mapping[int, int]) -> list[Sentence]:

@@ -73,3 +73,10 @@ def is_lost_one(passage: Passage, number: Number, sentence: Sentence) -> bool:
         ends = last >= sentence.last or clause_ends(passage, last)
         return ends or passage.words[last].norm in {"и", "а", "но"} or last in passage.casualty_words
     return passage.has_any("killed.loss", last, min(sentence.last, last + 2))
+
+
+def may_be_rendered(passage: Passage, one: Quantity) -> bool:
+    """Return whether people may have been "rendered harmless": attackers, in Dari anybody counted."""
+    return one.category == "attackers" or (
+        passage.language == "fa" and one.spoken and one.category == "generic"
+    )

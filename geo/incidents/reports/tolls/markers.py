@@ -9,7 +9,7 @@ from geo.incidents.reports.tolls.fallen import fell, fought_and_fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.headlines import heads_figure
 from geo.incidents.reports.tolls.limbs import struck_limbs
-from geo.incidents.reports.tolls.lost import is_lost, is_lost_there, with_lost
+from geo.incidents.reports.tolls.lost import is_lost, is_lost_there, may_be_rendered, with_lost
 from geo.incidents.reports.tolls.no_harm import (
     burns_things,
     is_cause_of_death,
@@ -361,7 +361,7 @@ def with_losses(
         for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
         if any(
             fought_and_fell(passage, one, mark.first)
-            or (_may_be_rendered(passage, one) and _is_subject(passage, one, mark.first))
+            or (may_be_rendered(passage, one) and _is_subject(passage, one, mark.first))
             for one in quantities
         )
     ]
@@ -374,13 +374,6 @@ def with_losses(
         and all(one.last <= mark.first or mark.last <= one.first for one in markers)
     ]
     return sorted(found, key=lambda marker: marker.first)
-
-
-def _may_be_rendered(passage: Passage, one: Quantity) -> bool:
-    """Return whether people may have been "rendered harmless": attackers, in Dari anybody counted."""
-    return one.category == "attackers" or (
-        passage.language == "fa" and one.spoken and one.category == "generic"
-    )
 
 
 def _is_subject(passage: Passage, one: Quantity, index: int) -> bool:
