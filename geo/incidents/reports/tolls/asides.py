@@ -56,7 +56,7 @@ def past_words(passage: Passage, index: int, end: int) -> int:
 def past_list(passage: Passage, index: int, end: int) -> int:
     """Return the word after English dashes soon behind people: "three citizens – A; his son; B – died"."""
     for head in range(index, min(end, index + _OF_WHOM)):
-        if _dashed(passage, head):
+        if dashed(passage, head):
             close = past_dashes(passage, head, end + 1)
             return close if close > head else index  # not "two sisters and a brother – were shot"
     return index
@@ -64,13 +64,13 @@ def past_list(passage: Passage, index: int, end: int) -> int:
 
 def past_dashes(passage: Passage, index: int, end: int) -> int:
     """Return the word after what stands between dashes from a word on, or that word if nothing does."""
-    if passage.language not in {"en", "ru"} or index >= end or not _dashed(passage, index):
+    if passage.language not in {"en", "ru"} or index >= end or not dashed(passage, index):
         return index
     after = range(index + 1, min(end, index + _LONGEST_WORDS))
-    return next((step for step in after if _dashed(passage, step)), index)
+    return next((step for step in after if dashed(passage, step)), index)
 
 
-def _dashed(passage: Passage, index: int) -> bool:
+def dashed(passage: Passage, index: int) -> bool:
     """Return whether a dash between spaces stands before a word."""
     if index >= len(passage.words):
         return False

@@ -1,6 +1,7 @@
 """Whose own losses figures are: "We mourn one comrade", "Ҷабҳа талафоти худро ду кушта гуфт"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
@@ -15,6 +16,8 @@ _OF = frozenset(map(normal, ["аз", "талафоти", "сафи", "сафҳо
 _OF_US = ["аз", "мо"]  # before those whom the side that speaks lost
 _LOSSES, _HEAD = normal("талафоти"), 4  # words at the head of a sentence
 _OURS, _SAID_BEFORE = {"we", "our", "ours"}, 4  # sentences before in which a side tells of its enemy
+_THEMSELVES = {("худи", "онхо"), ("худи", "инхо"), ("худи", "хамлагарон"), ("худи", "чангиен")}
+_OF_SIDE, _ARMY = "аз", ("артиш", "неру", "кувва", "кушун")  # "of the army" at the head of a sentence
 _THEIRS = ("ашон", "яшон")  # ends of Tajik words for somebody's men
 _OF_REACH = 3  # words from "of" to a group
 _LOSER = 6  # words from who lost people to their number
@@ -133,6 +136,8 @@ def _of_loser(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
         return figure._replace(categories=frozenset({"security"}))
     fighters = figure.categories == {"attackers"}  # by the group alone: "аз нерӯҳои Толибон як тан"
     side = side or (_of_named(passage, sentence, figure) if bare or fighters else "")
+    if bare and (actors := _of_those_who_acted(passage, sentence, figure)):
+        return figure._replace(categories=frozenset({actors}))
     side = side or _of_speaker(passage, sentence, figure)
     if not side:
         whose = (
@@ -148,10 +153,45 @@ def _of_loser(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     return figure._replace(categories=frozenset({"attackers"}), more=not own and (figure.more or other))
 
 
+def _of_those_who_acted(passage: Passage, sentence: Sentence, figure: Figure) -> str:
+    """Return the kind of those who did what the sentence before tells: "се нафари худи онҳо нобуд"."""
+    themselves = _norms(passage, figure.first, figure.last)
+    number = passage.sentence_number(sentence.first)
+    if not number or not any(pair in _THEMSELVES for pair in pairwise(themselves)):
+        return ""
+    before = passage.sentences[number - 1]
+    people = (category_at(passage, index) for index in range(before.first, before.last))
+    return next((kind for kind in people if kind in {"attackers", "security"}), "")
+
+
+def _norms(passage: Passage, first: int, last: int) -> list[str]:
+    """Return words as they are compared."""
+    return [word.norm for word in passage.words[first:last]]
+
+
+def _besides_those(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return a figure of forces besides those of their enemies: "22 шӯришӣ … Аз артиш чор сарбоз захмӣ"."""
+    number = passage.sentence_number(sentence.first)
+    head = _norms(passage, sentence.first, sentence.first + 2)
+    forces = (
+        len(head) > 1
+        and head[0] == _OF_SIDE
+        and (head[1].startswith(_ARMY) or category_at(passage, sentence.first + 1) == "security")
+    )
+    if not (forces and number) or figure.more or figure.moved or figure.toll or figure.earlier:
+        return figure
+    before = passage.sentences[number - 1]
+    foes = any(category_at(passage, index) == "attackers" for index in range(before.first, before.last))
+    told = passage.has_any(f"{figure.kind}.back", before.first, before.last)
+    ours = any(category_at(passage, index) == "security" for index in range(before.first, before.last))
+    return figure._replace(more=True) if foes and told and not ours else figure
+
+
 def _of_enemy(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
     """Return a figure of officers as of the enemy whose they are: "Душман талафот дод: як қумондонашон"."""
     if figure.categories != {"security"} or figure.toll or figure.earlier or figure.moved:
         return figure
+    figure = _besides_those(passage, sentence, figure)
     theirs = any(word.norm.endswith(_THEIRS) for word in passage.words[figure.first : figure.last])
     side = _of_head(passage, sentence, figure) if theirs else ""
     return figure._replace(categories=frozenset({side})) if side else figure

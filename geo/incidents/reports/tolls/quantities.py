@@ -197,7 +197,7 @@ def _numbered(
     found = _half_of(passage, found, sentence)
     each = {"fa": _of_each_side, "tg": _of_each_side, "ru": of_each_side}.get(passage.language)
     if found and each is not None and each(passage, number):
-        found = found._replace(value=2 * found.value)
+        found = found._replace(value=_groups(passage, number, sentence) * found.value)
     if found and _is_spared(passage, number, sentence):
         wholes = passage.numbers_in(number.last, found.last)
         return found._replace(value=wholes[-1].value - number.value) if wholes else None
@@ -266,6 +266,15 @@ def _of_each_side(passage: Passage, number: Number) -> bool:
     if before[:1] in (["دو"], ["ду"]):  # "هر دو طرف یک کشته دادند"
         before = [word.norm for word in passage.words[max(0, number.first - 3) : number.first]]
     return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
+
+
+def _groups(passage: Passage, number: Number, sentence: Sentence) -> int:
+    """Return of how many groups each lost so many: of two, or "се хонавода …: аз ҳар хонавода як нафар"."""
+    each = passage.words[number.first - 1].norm
+    for one in passage.numbers_in(sentence.first, number.first):
+        if passage.language == "tg" and passage.words[one.last].norm == each and one.last < number.first - 1:
+            return one.value
+    return 2
 
 
 def _count_alike(passage: Passage, one: Number, other: Number) -> bool:

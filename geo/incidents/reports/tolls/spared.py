@@ -1,7 +1,7 @@
 """People of whom a sentence says that they lived, or who were left behind: "his son survived"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.asides import past_dashes
+from geo.incidents.reports.tolls.asides import dashed, past_dashes
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon, verb_ends
 
 _REACH = 5  # words from people to what befell them
@@ -40,8 +40,9 @@ def lived(passage: Passage, one: Quantity) -> int:
     first = past_dashes(passage, one.last, end)
     if passage.language == "fa":
         return _lived_in_dari(passage, first, end)
+    within = dashed(passage, one.first) and dashed(passage, one.last)  # "ҳайат – 28 сарбоз – солим аст"
     for index in range(first, min(end, first + _LIVED)):
-        ends = clause_ends(passage, index) and not one.last < index == first
+        ends = clause_ends(passage, index) and not (index == first and (one.last < index or within))
         if ends or index in passage.casualty_words:
             return 0
         if passage.has_one_of(_SAVED, index, index + 1):
