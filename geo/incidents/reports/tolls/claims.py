@@ -18,6 +18,7 @@ from geo.incidents.reports.tolls.dari_subjects import subjects
 from geo.incidents.reports.tolls.english_clauses import PASSIVE, before_subordinate, of_last_clause
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
+from geo.incidents.reports.tolls.lists import says_how_many
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.next_clauses import since_told, tells_else, until_further
 from geo.incidents.reports.tolls.objects import objects_of
@@ -131,8 +132,9 @@ def claimed_by(
         after = [one for one in after if one.first < stop]
     apart = not (marker.first and passage.has("place.never_first", marker.first - 1))
     heads = not marker.back or (passage.language == "tg" and apart and not before)  # "ҳалокшудагон ду нафар"
+    told = bool(after) and says_how_many(passage, marker, after[0])
     touching = bool(after) and after[0].first == marker.last and marker.forward and (body or heads)
-    if touching and not clause_ends(passage, marker.last):
+    if told or (touching and not clause_ends(passage, marker.last)):
         joined = without_subject(passage, joined_after(passage, after), following)
         return after[:1] + [one for one in joined if not (marker.back and clause_ends(passage, one.first))]
     if after and following is not None and following.back and not (following.forward and not following.back):

@@ -15,6 +15,7 @@ _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _OF_THESE, _FROM = 4, "از"  # words of "of these"
 _BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of whom it says that he died
 _HIT, _BY = {"hit", "struck"}, {"by", "in"}
+_TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of Tajik verbs
 _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HAVE_DIED = {"died", "dies", "succumbed"}
@@ -37,7 +38,8 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
     if passage.marks_in("part.after", marker.last, dead):
         return False  # "four had been wounded, two of whom died"
     head = marker.first - passage.has("part.gravely", marker.first - 1)  # "пятый, тяжело раненный, умер"
-    if passage.language == "en" and _is_told_by_who(passage, marker, dead):
+    told = {"en": _is_told_by_who, "tg": _is_told_by_clause}.get(passage.language)
+    if told is not None and told(passage, marker, dead):
         return True  # "an officer who lost a leg in the blast has died"
     aside = clause_ends(passage, head) and clause_ends(passage, dead)
     counted = any(
@@ -67,6 +69,18 @@ def _is_told_by_who(passage: Passage, marker: Marker, dead: int) -> bool:
         or (passage.number_covering(index - 1) is not None and category_at(passage, index) != "")
         for index in between
     )
+
+
+def _is_told_by_clause(passage: Passage, marker: Marker, dead: int) -> bool:
+    """Return whether a Tajik clause tells of one hurt that he died: "марде, ки захми вазнин дошт, мурд"."""
+    low = passage.sentence_first(marker.first)
+    head = next((at for at in range(marker.first, low, -1) if clause_ends(passage, at)), low)
+    end = next((at for at in range(marker.last, dead + 1) if clause_ends(passage, at)), 0)
+    if not end or passage.words[head].norm != _TAJIK_WHICH or head == low:
+        return False
+    verb = passage.words[end - 1].norm.endswith(_TAJIK_ENDS)
+    late = passage.has_any("moved.later", end, dead + 1)
+    return verb and late and not passage.numbers_in(marker.last, dead)
 
 
 def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:

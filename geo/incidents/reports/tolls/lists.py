@@ -6,12 +6,14 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_undone
 from geo.incidents.reports.tolls.names_told import named_victims
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.remainder import remainder
 from geo.incidents.reports.tolls.rolls import members_before
 from geo.incidents.reports.tolls.whose import is_of_kin
 
+_ARE, _WERE_TG = "анд", (["буданд"], ["хастанд"], ["мебошанд"], ["аст"], ["буд"])
+_DID = ("анд", "шуд", "кард", "дод")  # ends of Tajik verbs
 _HEAD = 3  # words at the head of a sentence
 _WERE = {"were", "was", "are", "is"}
 
@@ -103,3 +105,16 @@ def counts_after(passage: Passage, marker: Marker) -> bool:
     before = marker.first - 1
     apart = passage.language == "tg" and not (before >= 0 and passage.has("place.never_first", before))
     return apart and passage.has(f"{marker.kind}.them", marker.first)  # but "ғайр аз ҳалокшудагон ҳафт кас"
+
+
+def says_how_many(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether Tajik says how many the victims are: "захмиёни таркиши душанбе 26 нафаранд"."""
+    if passage.language != "tg" or not passage.has(f"{marker.kind}.them", marker.first):
+        return False
+    opens = marker.first == passage.sentence_first(marker.first) or clause_ends(passage, marker.first)
+    between = range(marker.last, one.first)
+    if not opens or not passage.casualty_words.isdisjoint(between):
+        return False
+    after = [word.norm for word in passage.words[one.last : one.last + 1]]
+    says = passage.words[one.last - 1].norm.endswith(_ARE) or after[:1] in _WERE_TG
+    return says and not any(passage.words[index].norm.endswith(_DID) for index in between)

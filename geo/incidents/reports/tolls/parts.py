@@ -51,7 +51,8 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     """Return whether only a part of a number came to harm: "met four smugglers, two of whom were killed"."""
     if part.value > one.value or not passage.casualty_words.isdisjoint(range(one.last, part.first)):
         return False
-    if one.first - 1 in passage.casualty_words and one.first > sentence.first:
+    said = passage.language == "tg" and _is_of_victims(passage, one, sentence)  # "захмиён 26 нафаранд, ки"
+    if said or (one.first - 1 in passage.casualty_words and one.first > sentence.first):
         return False  # "Ранены девять солдат, один из них умер"
     if passage.language == "ru" and _is_told_hurt(passage, one, sentence):
         return False  # "с ранениями доставлены четверо, двое из них скончались"

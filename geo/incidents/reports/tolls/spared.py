@@ -8,6 +8,7 @@ _REACH = 5  # words from people to what befell them
 _LIVED, _HURT = 4, 6  # words from somebody to "survived"; from there to "but", and on to "wounded"
 _LIVED_FA, _WHICH = 14, "که"  # the same in Dari, where a clause may stand between; what opens it
 _SAVED = ("zero.survived", "killed.survivor", "zero.all")
+_NOT = ("на", "нест")  # begin verbs that deny
 _YET = {"но", "однако", "вале", "аммо", "лекин", "اما", "ولی"}
 
 
@@ -95,5 +96,6 @@ def _goes_on_hurt(passage: Passage, index: int, sentence: Sentence) -> bool:
         if (step > head and clause_ends(passage, step)) or category_at(passage, step):
             return False
         if passage.has("wounded.back", step):
-            return True
+            denied = any(word.norm.startswith(_NOT) for word in passage.words[step + 1 : step + 2])
+            return not denied  # "солим аст, захмӣ нест"
     return False

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, verb_ends
 from geo.incidents.reports.tolls.sides import body_of
+from geo.incidents.reports.tolls.tajik_names import named_together
 
 _CLAUSE = 10  # words of a clause before its verb
 _TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
@@ -29,7 +30,6 @@ _NOW = {"now", "today", "then", "meanwhile", "yesterday", "still"}
 _HIMSELF, _HAD = {"himself", "herself"}, {"was", "had"}
 _WITH = {"with", "lost", "took", "suffered"}  # verbs of who was hurt
 _WITH |= {"received", "sustained", "had", "has", "lies", "lay"}
-_ADVERBS = 4  # words between names and their verb: "дар ҷой"
 _ACTOR = 8  # words before an act in which its subject stands
 _ONE = {"one", "a", "an", "another", "the"}
 _SUBJECT = 3  # words after a verb in which its subject stands
@@ -147,30 +147,13 @@ def _named(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantit
     """Return who is named before an English "was killed": "Colonel Safarov was killed"."""
     before = marker.first - 2
     if passage.language == "tg":
-        return _named_together(passage, marker, sentence)
+        first, names = named_together(passage, marker, sentence)
+        return [Quantity(first, marker.first, names, "", spoken=False)] if names else []
     if passage.language != "en" or before <= sentence.first or passage.words[before + 1].norm != "was":
         return []
     if not (passage.words[before].capital and passage.words[before - 1].capital):
         return []
     return [Quantity(before, marker.last, 1, category_at(passage, before - 1), spoken=False)]
-
-
-def _named_together(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
-    """Return several who are named before a Tajik verb: "Умед Каримов ва Сафар Назаров ҷон бохтанд"."""
-    words, index = passage.words, marker.first - 1
-    while index > marker.first - _ADVERBS and index > sentence.first and not words[index].capital:
-        index -= 1
-    names, joined = 0, False
-    while index >= sentence.first and words[index].capital and not category_at(passage, index):
-        names += 1
-        while index >= sentence.first and words[index].capital:
-            index -= 1
-        if index > sentence.first and words[index].norm == "ва":
-            index, joined = index - 1, True
-        elif not clause_ends(passage, index + 1):
-            break
-    several = joined and names > 1
-    return [Quantity(index + 1, marker.first, names, "", spoken=False)] if several else []
 
 
 def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:

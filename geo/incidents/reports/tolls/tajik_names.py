@@ -1,0 +1,111 @@
+"""Tajiks told by nothing but their names: "Умед Каримов, 23-сола, ва Сафар Назаров аз тир кушта шуданд"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+
+_AND, _WHICH = "ва", "ки"
+_AGED = {"сола", "солаи"}
+_NAMES = 30  # words before a verb in which they stand
+_ADVERBS = 12  # words from the last of them to the verb
+_AGENT = 5  # words of "бо тири ду нафари ношинос"
+_LINK = "и"  # end of a noun that the next one tells more of
+_DID = ("анд", "аст", "шуд", "кард", "дод", "буд")  # ends of finite verbs
+
+
+def named_together(passage: Passage, marker: Marker, sentence: Sentence) -> tuple[int, int]:
+    """Return where several names begin that are the subject of a verb, and how many they are, or 0."""
+    low = max(sentence.first, marker.first - _NAMES)
+    names = _runs(passage, low, marker.first, sentence)
+    while names and not names[-1]:
+        names.pop()  # "рӯзи душанбе дар Ванҷ" behind the names
+    if not names or not _leads_on(passage, names[-1].stop, marker.first):
+        return 0, 0
+    chain = names[-1:]
+    for before in reversed(names[:-1]):
+        if not _joined(passage, before.stop, chain[0].start):
+            break
+        if not before:
+            return 0, 0  # "дар ноҳияҳои Дарвоз, Ванҷ ва Рӯшон": places
+        chain.insert(0, before)
+    joined = any(passage.words[at].norm == _AND for at in range(chain[0].start, chain[-1].start))
+    subject = len(chain) > 1 and joined and _may_be_subject(passage, chain[0].start, sentence)
+    return (chain[0].start, len(chain)) if subject else (0, 0)
+
+
+def _runs(passage: Passage, low: int, last: int, sentence: Sentence) -> list[range]:
+    """Return the runs of capital words that may be the name of one person each, without a place; or empty."""
+    found: list[range] = []
+    index = low
+    while index < last:
+        first = index
+        while (
+            index < last
+            and _may_be_name(passage, index)
+            and (index == first or not clause_ends(passage, index))
+        ):
+            index += 1
+        if index == first:
+            index += 1
+            continue
+        first += first > sentence.first and _leads_to_place(passage, first - 1)
+        if index - first != 1 or first != sentence.first:  # a lone word at the head is seldom a name
+            found.append(range(first, index))
+    return found
+
+
+def _may_be_name(passage: Passage, index: int) -> bool:
+    """Return whether a word may be of a name."""
+    word = passage.words[index]
+    group = bool(passage.family_in("actor", index, index + 1))
+    return word.capital and not (
+        word.digits or group or category_at(passage, index) or passage.unit_at(index)
+    )
+
+
+def _leads_to_place(passage: Passage, index: int) -> bool:
+    """Return whether the name of a place may follow a word: "дар ноҳияи | Ҳамадонӣ Умед Каримов"."""
+    if passage.words[index].norm == _AND:
+        return False
+    return bool(passage.unit_at(index)) or passage.has("place.locative", index)
+
+
+def _joined(passage: Passage, first: int, last: int) -> bool:
+    """Return whether only ages, what people are and "and" stand between two names."""
+    return all(
+        passage.words[index].digits
+        or passage.words[index].norm in _AGED | {_AND}
+        or category_at(passage, index)
+        for index in range(first, last)
+    ) and (last > first or clause_ends(passage, last))
+
+
+def _leads_on(passage: Passage, first: int, verb: int) -> bool:
+    """Return whether only an age and words that say how stand between the last name and a verb."""
+    while first < verb and (passage.words[first].digits or passage.words[first].norm in _AGED):
+        first += 1
+    if verb - first > _ADVERBS:
+        return False
+    by = {
+        index
+        for mark in passage.marks_in("part.by", first, verb)
+        for index in range(mark.first, mark.last + _AGENT)
+    }
+    return not any(
+        (index > first and clause_ends(passage, index))
+        or passage.words[index].norm in {_WHICH, _AND}
+        or passage.words[index].norm.endswith(_DID)
+        or (category_at(passage, index) and index not in by)
+        for index in range(first, verb)
+    )
+
+
+def _may_be_subject(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether names may be a subject: not "аз Умед Каримов ва Сафар Назаров", "падари Умед ва"."""
+    before = index - 1
+    if before < sentence.first or clause_ends(passage, index):
+        return True
+    norm = passage.words[before].norm
+    place = passage.words[before].capital and _leads_to_place(passage, before - 1)
+    governed = passage.has("place.never_first", before) or passage.has("person.kin_of", before)
+    return place or not (governed or (norm.endswith(_LINK) and not category_at(passage, before)))
