@@ -42,6 +42,7 @@ _LOOT = ("object.weapons", "object.drugs", "object.weight")
 _LOOT_REACH = 3  # words of "захватили 200 килограммов опия"
 _BY_A_BOMB = 3  # words between "killed by" and what did it
 _AWAY = "байн"  # in "done away with"
+_AMBUSH = "камин"  # into which people fall, not a district
 _AIMS = frozenset(
     map(normal, ["ҳамла", "оташ", "тир", "ҳадаф", "муҳосира", "асир", "гаравгон", "қарор", "тирборон"])
 )
@@ -245,8 +246,10 @@ def _is_capture_of_arms(passage: Passage, number: int, mark: Mark) -> bool:
 
 def _is_only_aim(passage: Passage, mark: Mark) -> bool:
     """Return whether Tajik "took" is half of another verb: "ноҳияро зери оташ гирифтанд"."""
-    long = passage.language == "tg" and mark.last - mark.first > 1
-    return long and passage.words[mark.last - 2].norm in _AIMS
+    if passage.language != "tg" or mark.last - mark.first < 2:  # noqa: PLR2004 - of one word
+        return False
+    ambushed = any(word.norm.startswith(_AMBUSH) for word in passage.words[mark.first : mark.last])
+    return ambushed or passage.words[mark.last - 2].norm in _AIMS
 
 
 def _is_capture_of_men(passage: Passage, number: int, mark: Mark) -> bool:

@@ -47,6 +47,9 @@ _DIFFERENT = frozenset(
 )
 _NTH_FA = "مین"  # end of "fourth" before a noun
 _OTHER = frozenset(map(normal, ["дигар", "дигаре", "دیگر", "دیگری"]))
+_THEIRS = ("ашон", "شان")  # ends of words for people of those told before
+_THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
+_DIGAR = "дигар"
 _ONE = ("ми", "می")  # ends of "the third" where no noun follows
 _VERBS = ("д", "аст", "د", "است", "شده", "کرده")  # ends of what he did before another was harmed
 _CLAUSE = 10  # words of a clause
@@ -233,3 +236,23 @@ def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
 def are_several(passage: Passage, index: int) -> bool:
     """Return whether an adjective says that a Russian noun is of several: "раненых солдат"."""
     return passage.words[index].norm in _ALIKE and passage.words[index - 1].norm.endswith(("ых", "их"))
+
+
+def are_their_others(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik or Dari people are of those before: "۹۰ تن دیگرشان", "нуҳ нафарашон"."""
+    if passage.language not in {"tg", "fa"}:
+        return False
+    if passage.words[one.last - 1].norm.endswith(_THEIRS):
+        return True
+    return any(
+        word.norm in _THEIRS or word.norm.endswith(_THEIR_OTHERS)
+        for word in passage.words[one.last : one.last + 2]
+    )
+
+
+def are_others_of_side(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether Tajik goes on to others with the same verb: "чор сарбоз дар ҷой, дуи дигар дар роҳ"."""
+    if passage.language != "tg" or before.category not in {"attackers", "security"} or not before.spoken:
+        return False
+    others = any(word.norm == _DIGAR for word in passage.words[one.first : one.last + 1])
+    return others and passage.casualty_words.isdisjoint(range(before.last, one.first))

@@ -281,7 +281,8 @@ def _is_told_of(passage: Passage, last: int, other: Quantity, sentence: Sentence
 def _is_tied(passage: Passage, one: Quantity, sentence: Sentence, taken: Collection[int]) -> bool:
     """Return whether an ending that says "and" joins one to somebody before: "чӯпону писараш"."""
     norm = passage.words[one.first - 1].norm
-    if passage.language != "tg" or not norm.endswith(_AND_ENDS) or not adjoins(passage, one.first):
+    tied = norm.endswith(_AND_ENDS) and norm not in _AND_ENDS  # not "ӯ бародари худро кушт"
+    if passage.language != "tg" or not tied or not adjoins(passage, one.first):
         return False
     verb = norm[:-1].endswith(_ENDS_OF_VERBS["tg"])  # "мошин чаппа шуду писараш …"
     return not verb and _is_somebody(passage, one, one.first - 1, sentence, taken, opens=False)

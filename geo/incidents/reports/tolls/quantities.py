@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.among_others import are_others_of_side, are_their_others
 from geo.incidents.reports.tolls.bases import is_base, is_told_by_clause
 from geo.incidents.reports.tolls.contrasts import is_denied
 from geo.incidents.reports.tolls.counted import counted
@@ -21,8 +22,6 @@ from geo.incidents.reports.tolls.whose import is_owner
 _OF_MORE = 6  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
 _WHOSE = 2  # words from kin to whose it is: "wife of the"
-_THEIRS = ("ашон", "شان")  # ends of words for people of those told before
-_THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
 _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort", "men", "fighter")
 _AND_FURTHER = (["and", "another"], ["and", "further"])
 _ITS_CITIZENS = {"шахрвандаш", "шахрвандонаш", "шахрвандашро", "шахрвандонашро"}  # in the words of a state
@@ -116,7 +115,9 @@ def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], se
         return quantity._replace(category=told.category)
     if found and found[-1].category == "attackers" and _is_his_guard(passage, quantity):
         return quantity._replace(category="attackers")
-    if quantity.category in {"", "generic"} and _are_their_others(passage, quantity):
+    if quantity.category in {"", "generic"} and found and are_others_of_side(passage, found[-1], quantity):
+        return quantity._replace(category=found[-1].category)
+    if quantity.category in {"", "generic"} and are_their_others(passage, quantity):
         counted_before = bool(found) and found[-1].spoken  # not "والی می‌گوید که هشت تن‌شان"
         return quantity._replace(
             category=found[-1].category if counted_before else _fighters(passage, quantity)
@@ -130,18 +131,6 @@ def _fighters(passage: Passage, one: Quantity) -> str:
     kinds = (category_at(passage, index) for index in range(one.first - 1, first, -1))
     side = next((kind for kind in kinds if kind in {"attackers", "security"}), one.category)
     return side if passage.language == "fa" else one.category
-
-
-def _are_their_others(passage: Passage, one: Quantity) -> bool:
-    """Return whether Tajik or Dari people are of those before: "۹۰ تن دیگرشان", "нуҳ нафарашон"."""
-    if passage.language not in {"tg", "fa"}:
-        return False
-    if passage.words[one.last - 1].norm.endswith(_THEIRS):
-        return True
-    return any(
-        word.norm in _THEIRS or word.norm.endswith(_THEIR_OTHERS)
-        for word in passage.words[one.last : one.last + 2]
-    )
 
 
 def _is_his_guard(passage: Passage, one: Quantity) -> bool:
