@@ -229,7 +229,10 @@ def outdated_figures(passage: Passage, sentence: Sentence, taken: Collection[int
     found: dict[str, Figure] = {}
     for number in numbers:
         near = range(number.first - 1, min(sentence.last, number.last + 3))
-        dead = passage.language == "ru" and passage.has("killed.back", number.first - 1)
+        dead = passage.language == "ru" and (
+            passage.has("killed.back", number.first - 1)
+            or passage.has_any("killed.back", max(sentence.first, number.first - _AMONG), number.first)
+        )
         wounded = not dead and any(passage.has("wounded.back", index) for index in near)
         kind = "wounded" if wounded else "killed"
         value = Figure(kind, number.value, frozenset({"generic"}), number.first, number.last, earlier=True)
