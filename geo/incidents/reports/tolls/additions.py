@@ -28,6 +28,7 @@ _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
 _STEM = 5  # letters of a Russian noun that its cases share
+_ALSO_RU = {"также", "тоже"}
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -73,7 +74,7 @@ def beside(
     near = near or any(_too(passage, one) or _too_there(passage, one, marker) for one in mine)
     since = _past_others(passage, mine, low)
     more = told and (near or _also_in(passage, since, high))  # "two, both drivers, were also hurt"
-    more = more or _he_too(passage, marker, mine)
+    more = more or _he_too(passage, marker, mine) or _also_died(passage, marker, mine)
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
     more = more or _leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])
@@ -267,6 +268,13 @@ def _he_too(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
     """Return whether Dari says of one without a number that he died, too: "مهاجم نیز کشته شد"."""
     alone = len(mine) == 1 and mine[0].first == marker.first and not mine[0].spoken
     return passage.language == "fa" and alone and passage.has("part.more", marker.first - 1)
+
+
+def _also_died(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
+    """Return whether Russian adds who died by "also" after the verb: "погибли также водитель и охранник"."""
+    if passage.language != "ru" or mine[0].first <= marker.last:
+        return False
+    return passage.words[marker.last].norm in _ALSO_RU and not clause_ends(passage, marker.last)
 
 
 def _died_at_once(passage: Passage, sentence: Sentence, marker: Marker) -> bool:

@@ -14,6 +14,8 @@ _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
 _WHICH, _BY = {"که", "ки"}, 1  # before a clause about somebody; words from "by" to whom it names
 _STATE = 4  # words from "wounded" to his state
+# Stems of Russian nouns for kin, by their cases.
+_KIN = (("отец", "отц"), ("мать", "матер"), ("сын",), ("доч",), ("брат",), ("сестр",), ("муж",), ("жен",))
 _STEM = 6  # letters of a noun that its cases share
 _WERE = {"were", "are", "had", "have"}  # of those who had been killed
 _THE_DEAD = [["the", "victim"], ["the", "deceased"], ["the", "dead"], ["the", "slain"], ["the", "murdered"]]
@@ -175,10 +177,22 @@ def told_again(passage: Passage, mine: Sequence[Quantity], before: Collection[Qu
     """Return whether Russian nouns are those of people told before in a sentence: "рядовой …; рядовому"."""
     if passage.language != "ru" or not mine:
         return False
+    if before and all(_is_kin_told(passage, one) for one in mine):
+        return True
     stems = {_stem(passage, one) for one in before if not one.spoken}
     return all(not one.spoken and len(_stem(passage, one)) == _STEM for one in mine) and all(
         _stem(passage, one) in stems and not _is_named(passage, one) for one in mine
     )
+
+
+def _is_kin_told(passage: Passage, one: Quantity) -> bool:
+    """Return whether Russian kin were told before in their sentence: "отец и сын, отцу ампутировали"."""
+    norm = passage.words[one.last - 1].norm
+    stems = next((stems for stems in _KIN if norm.startswith(stems)), None)
+    if stems is None or one.spoken or one.value != 1 or _is_named(passage, one):
+        return False
+    told = range(passage.sentence_first(one.first), one.first)
+    return any(passage.words[at].norm.startswith(stems) and category_at(passage, at) for at in told)
 
 
 def _stem(passage: Passage, one: Quantity) -> str:
