@@ -11,6 +11,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.suppositions import is_real
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.asides import past_commas
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.tolls.relatives import is_about_people
@@ -64,7 +65,8 @@ def is_besides(passage: Passage, sentence: Sentence, places: Sequence[Spot], dat
     ]
     if not marks:
         return False
-    after = range(marks[0].last, marks[0].last + _OPENING)
+    begins = past_commas(passage, marks[0].last, sentence.last)  # "В ту же ночь, по данным полиции, в Чахабе"
+    after = range(begins, begins + _OPENING)
     return any(one.first in after for one in places) or any(one.first in after for one in dates)
 
 

@@ -361,4 +361,6 @@ def _dead(told: Told) -> list[Figure]:
 def _told_before(told: Told, hurt: Figure, dead: int) -> bool:
     """Return whether a sentence tells how many were hurt before some died: with fewer dead than the toll."""
     then = [figure for figure in _dead(told) if figure.value]
+    if all(figure.categories == {"attackers"} != hurt.categories for figure in then):
+        return False  # "один из нарушителей убит, двое солдат ранены"
     return bool(then) and not (hurt.toll or hurt.earlier) and sum(figure.value for figure in then) == dead

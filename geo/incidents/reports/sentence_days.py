@@ -8,12 +8,14 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.statements import is_aftermath, is_statement
 from geo.incidents.reports.told import Told, after_comma, is_slaying
 from geo.incidents.reports.tolls.later_deaths import HAD
+from geo.incidents.reports.tolls.people import clause_ends
 
 _BESIDE = 2  # words between two dates that say the same
 _BODY = 3  # words from a day to the body that was found on it
 _STORY = 3  # sentences before "ночью умер" in which the day may stand
 _NOT_BUT = ({"не", "на", "нест"}, {"балки"})
 _WHICH = {"که", "ки"}
+_LEFT = ("ушли", "отошли", "отступил", "покинул", "стих", "прекратил", "закончил", "завершил")
 _EVE = "накануне"
 _STRIKES = {"blast", "suicide", "attack", "fire", "shelling", "drone", "grenade"}
 _AT = {"на", "время"}  # before a burial that was struck: "во время похорон"
@@ -29,6 +31,7 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
         else:
             after = is_aftermath(passage, when, told.sentence)
             after = after and not (_acts_and_frees(passage, told) or _struck_mourners(passage, told))
+            after = after or _left_then(passage, when, told)
             told.dates.append(when._replace(after=after))
     named = any(
         when.precision == 1 and not when.same and when.day and _in_words(passage, when) for when in told.dates
@@ -48,6 +51,20 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
                 when._replace(after=True) if 0 <= bodies[0].first - when.last <= _BODY else when
                 for when in told.dates
             ]
+
+
+def _left_then(passage: Passage, when: When, told: Told) -> bool:
+    """Return whether a Russian day is when those who had struck left: "нападавшие ушли под утро вторника"."""
+    if passage.language != "ru":
+        return False
+    first, last = when.first, when.last
+    while first > told.sentence.first and not clause_ends(passage, first):
+        first -= 1
+    while last < told.sentence.last and not clause_ends(passage, last):
+        last += 1
+    clause = range(first, last)
+    left = any(passage.words[index].norm.startswith(_LEFT) for index in clause)
+    return left and first > told.sentence.first and passage.casualty_words.isdisjoint(clause)
 
 
 def _is_put_right(passage: Passage, when: When) -> bool:

@@ -73,7 +73,8 @@ class Told:
     @property
     def fixes_day(self) -> bool:
         """Whether it says on what exact day that took place which was told before."""
-        return self.dates_it and not self.separate and self.day is not None and self.day.precision == 1
+        exact = self.day is not None and self.day.precision == 1 and not self.day.after
+        return self.dates_it and not self.separate and exact
 
     def counting(self, figures: list[Figure]) -> "Told":
         """Return the sentence with other figures."""

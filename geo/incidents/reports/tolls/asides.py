@@ -41,6 +41,14 @@ def past_aside(passage: Passage, index: int, end: int) -> int:
     return next((step for step in after if clause_ends(passage, step)), index)
 
 
+def past_commas(passage: Passage, index: int, end: int) -> int:
+    """Return the word after a Russian clause between commas that begins at a word, or that word."""
+    if passage.language != "ru" or index >= end or not clause_ends(passage, index):
+        return index
+    after = range(index + 1, min(end, index + _LONGEST))
+    return next((step for step in after if clause_ends(passage, step)), index)
+
+
 def past_words(passage: Passage, index: int, end: int) -> int:
     """Return the word after a clause with who says so, or with what is not so, that begins at a word."""
     if passage.language == "en":

@@ -32,6 +32,7 @@ from geo.incidents.reports.tolls.russian_clauses import (
     in_subordinate,
     is_of_one,
     is_subject_after,
+    of_aside,
     past_counting,
     subjects_of,
     without_many,
@@ -111,6 +112,7 @@ def claimed_by(
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
     before = subjects_of(passage, marker, since_told(passage, before))
+    before = of_aside(passage, marker, before)
     until = following.first if following else end
     since_aside = past_counting(passage, past_aside(passage, marker.last, until), until)
     after = [

@@ -31,15 +31,16 @@ _FAR_BACK = 4  # the same where it is "all of them"
 _MANY = {"en": ("s",), "ru": ("ы", "и", "ие", "ые"), "tg": ("он", "хо", "онро"), "fa": ("ان", "ها")}
 _THE = {"the", "these", "those"}
 _OF = "از"
+_THEIR = {"their", "их"}
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 
 
 def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
+    if passage.language in {"en", "ru"} and passage.has("killed.body", marker.first):
+        return _bodies_of_them(passage, marker, sentence)
     if marker.kind != "killed" or not marker.back:
         return []
-    if passage.language == "en" and passage.has("killed.body", marker.first):
-        return _bodies_of_them(passage, marker, sentence)
     they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
     they = [index for index in they if not _are_some(passage, index)]
     if _to_the_last(passage, marker.last):
@@ -90,14 +91,14 @@ def _are_some(passage: Passage, they: int) -> bool:
 def _bodies_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return those counted right before whose bodies are told of: "Four did not get back. Their bodies"."""
     number = passage.sentence_number(sentence.first)
-    theirs = marker.first > 0 and passage.words[marker.first - 1].norm == "their"
+    theirs = marker.first > 0 and passage.words[marker.first - 1].norm in _THEIR
     if not theirs or number == 0:
         return []
     before = passage.sentences[number - 1]
     if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
         return []
     shot = any(passage.has_any(f"trigger.{name}", before.first, before.last) for name in ("fire", "abduct"))
-    until = before.last if shot else min(before.last, before.first + _NOUN)
+    until = before.last if shot or passage.language == "ru" else min(before.last, before.first + _NOUN)
     for one in passage.numbers_in(before.first, until):
         if one.last in passage.month_words:
             continue

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
+from geo.incidents.reports.tolls.asides import past_commas
 from geo.incidents.reports.tolls.bases import is_base, is_besides_told, is_one_of_them, stands_between
 from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim
@@ -153,11 +154,12 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
         if late or _follows_harm(passage, quantity, sentence):
             continue  # "скончался один из раненых", "shot at seven miners, killing two of them"
         reach = _OBJECT_REACH if _is_object(passage, mark.last, sentence) else _SOON
+        verb = past_commas(passage, mark.last, sentence.last)  # "десять из них, в основном военные, убиты"
         rendered = passage.has("killed.of_people", mark.last)  # "دو تن از آنان بی‌ضرر گردانده شدند"
         if (
             rendered
             or mark.first in passage.casualty_words
-            or is_casualty_soon(passage, mark.last, sentence, reach)
+            or is_casualty_soon(passage, verb, sentence, reach)
         ):
             continue  # "three in a grave condition", "یکی از آنان را با کارد زخمی کردند"
         if passage.language in {"fa", "tg"} and _befell_in_the_end(passage, mark.last, sentence):

@@ -227,6 +227,20 @@ def _is_one_of_two(passage: Passage, sentence: Sentence, first: int, last: int) 
     )
 
 
+def of_aside(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return only the one between commas who was harmed: "двое, один с простреленной ногой, задержаны"."""
+    if passage.language != "ru" or len(before) < 2:  # noqa: PLR2004 - nobody else
+        return before
+    if not any(clause_ends(passage, at) for at in (marker.last, marker.last + 1)):
+        return before
+    whole, one = before[-2:]
+    beside = whole.value > one.value == 1 and one.spoken and one.first == whole.last
+    if not beside or not clause_ends(passage, one.first) or marker.first - one.last > _OF_THEM:
+        return before
+    here = passage.sentences[passage.sentence_number(marker.first)]
+    return before if any(at in passage.casualty_words for at in range(marker.last, here.last)) else [one]
+
+
 def past_counting(passage: Passage, index: int, end: int) -> int:
     """Return the word after those between a Russian noun that ends at a word and its number."""
     if passage.language != "ru" or not _is_counted_noun(passage, index - 1):
