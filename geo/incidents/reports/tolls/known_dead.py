@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _SLAIN = ("убит", "погибш", "застреленн", "расстрелянн", "ликвидированн", "уничтоженн", "скончавш", "умерш")
 _OF_ONE = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую")
@@ -31,6 +31,11 @@ _BROAD = (
     *("командир", "человек", "мужчин", "женщин", "жител", "гражданин", "уроженец", "уроженц", "юнош", "парн"),
     *("молод", "односельчан", "главар", "член", "участник", "глава", "главу", "главы"),
 )
+
+
+_OUT_OF, _WHICH = "из", {"который", "которая"}
+_OUT_OF_TG, _THOSE_WHO = "аз", ("гон", "гони", "гонро")
+_SLAIN_FA, _EVERY = ["کشته", "شده"], "هر"
 
 
 def is_known_dead(passage: Passage, marker: Marker, one: Quantity) -> bool:
@@ -75,3 +80,30 @@ def buries_known(passage: Passage, marker: Marker, mine: Sequence[Quantity], tol
         return False
     kinds = {mine[0].category, *_ANYBODY}
     return any(one.kind == "killed" and one.value == 1 and one.categories & kinds for one in told)
+
+
+def is_told_as_known(passage: Passage, marker: Marker) -> bool:
+    """Return whether the words before the dead say that they were told: "из погибших", "кушташудагон"."""
+    known = {"ru": _is_told_as_known, "tg": _is_told_as_one_of, "fa": _is_told_as_slain}.get(passage.language)
+    return known is not None and marker.first > 0 and known(passage, marker.first - 1)
+
+
+def _is_told_as_known(passage: Passage, index: int) -> bool:
+    """Return whether a Russian word goes back to one told: "из | погибших", "Сафаров, который | погиб"."""
+    if passage.words[index].norm == _OUT_OF:
+        return True  # "Один из погибших — командир, второй — его водитель"
+    named = index > 1 and passage.words[index - 1].capital and passage.words[index - 2].capital
+    return named and passage.words[index].norm in _WHICH and clause_ends(passage, index)
+
+
+def _is_told_as_one_of(passage: Passage, index: int) -> bool:
+    """Return whether Tajik goes on from a word to the dead that were told: "яке аз | кушташудагон"."""
+    return passage.words[index].norm == _OUT_OF_TG and passage.words[index + 1].norm.endswith(_THOSE_WHO)
+
+
+def _is_told_as_slain(passage: Passage, index: int) -> bool:
+    """Return whether a Dari sentence opens behind a word with the slain as known: "| کشته‌شده پدر"."""
+    opens = passage.sentence_first(index + 1)
+    slain = [word.norm for word in passage.words[index + 1 : index + 3]] == _SLAIN_FA
+    every = index - 1 == opens and passage.words[opens].norm == _EVERY
+    return slain and (opens == index + 1 or every) and not clause_ends(passage, index + 3)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.known_dead import is_known_dead
+from geo.incidents.reports.tolls.known_dead import is_known_dead, is_told_as_known
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
@@ -18,7 +18,6 @@ _MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан"
 _FORCES = {"police", "security", "soldiers", "border_guards"}
 _PLURALS = ("ان", "ها", "ین")  # of Dari nouns
 # Ends of Russian participles: "раненый"; verbs after which it is told who he was: "погибшим оказался майор".
-_OUT_OF, _WHICH = "из", {"который", "которая"}
 _TURNED_OUT = ("оказал", "опознал")
 _NOUNS = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ую", "ой", "ей", "ым", "им", "ом", "ем")
 _THIS = {"این", "همین", "ин", "хамин"}
@@ -289,20 +288,12 @@ def speaks_of_known(passage: Passage, marker: Marker, one: Quantity) -> bool:
     apposed = 0 <= one.first - marker.last <= _AGED and (
         clause_ends(passage, marker.last) or passage.words[marker.last].norm.startswith(_TURNED_OUT)
     )
-    if passage.language == "ru" and marker.first and _is_told_as_known(passage, marker.first - 1):
+    if is_told_as_known(passage, marker):
         return True
     if one.spoken or not (one.first == marker.first or apposed):
         return False
     noun = passage.language == "ru" and passage.words[marker.last - 1].norm.endswith(_NOUNS)
     return noun or passage.has("killed.body", marker.first)
-
-
-def _is_told_as_known(passage: Passage, index: int) -> bool:
-    """Return whether a Russian word goes back to one told: "из | погибших", "Сафаров, который | погиб"."""
-    if passage.words[index].norm == _OUT_OF:
-        return True  # "Один из погибших — командир, второй — его водитель"
-    named = index > 1 and passage.words[index - 1].capital and passage.words[index - 2].capital
-    return named and passage.words[index].norm in _WHICH and clause_ends(passage, index)
 
 
 def is_this_one(passage: Passage, marker: Marker, one: Quantity) -> bool:
