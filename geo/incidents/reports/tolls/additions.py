@@ -26,6 +26,7 @@ _TOO_ALL = {_TOO_FA, "نیز"}
 _WITH_HIM = [[mate, him] for mate in ("бо", "хамрохи") for him in ("у", "вай", "онхо")]
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
+_TOO_TG = {_ALSO_TG, "низ"}
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
 _STEM = 5  # letters of a Russian noun that its cases share
 _ALSO_RU = {"также", "тоже"}
@@ -194,7 +195,10 @@ def _parts_from_other(passage: Passage, sentence: Sentence, mine: Sequence[Quant
 
 
 def _is_himself(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether a Tajik sentence begins with "himself", after his men: "Худи вулусвол мурд"."""
+    """Return whether Tajik begins with "himself" or "he, too": "Худи вулусвол мурд", "Ҳамлагар ҳам мурд"."""
+    after = passage.words[sentence.first + 1 : sentence.first + 2]
+    if passage.language == "tg" and after and after[0].norm in _TOO_TG:
+        return category_at(passage, sentence.first) == "attackers"
     himself = passage.language == "tg" and passage.words[sentence.first].norm == _HIMSELF_TG
     return himself and category_at(passage, sentence.first + 1) not in {"", "generic"}
 

@@ -77,6 +77,7 @@ _THIS = {"این", "همین"}
 _THESE, _FROM = {"این", "ان"}, "از"
 _STRONG = ("نفری", "نفره", "تنی", "عضوی")  # of a band of so many
 _WHO = 2  # words of "who had"
+_TOO_TG = {"низ", "хам"}
 _BAND_OF = {"нафара", "нафараи", "нафарае"}  # after digits and a hyphen
 _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
 
@@ -292,6 +293,18 @@ def is_besides_told(passage: Passage, one: Quantity, sentence: Sentence) -> bool
     if not besides or passage.words[one.first - 2].norm not in _BESIDES:
         return False
     return one.spoken and any(number.value == one.value for number in passage.numbers_in(0, sentence.first))
+
+
+def is_left_out(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether "except" stands before people; in Tajik no "besides": "ба ҷуз ду кушта се захмӣ низ"."""
+    if not passage.has("part.except", one.first - 1):
+        return False
+    after = range(one.last, sentence.last)
+    end = next(
+        (index for index in after if index > one.last + 1 and clause_ends(passage, index)), sentence.last
+    )
+    too = any(passage.words[index].norm in _TOO_TG for index in range(one.last, end))
+    return passage.language != "tg" or not too
 
 
 def is_one_of_them(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

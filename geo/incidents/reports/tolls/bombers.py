@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
+_TOO_TG = {"низ", "хам"}
 _NEXT = 3  # words from "not counting" to the bomber
 _PHRASE, _STEM = 4, 5  # words of "командира поста на реке"; letters of a noun that its cases share
 _MANY = ("ов", "ев", "ей", "ых", "их", "ами", "ями")  # ends of Russian nouns for several
@@ -82,6 +83,8 @@ def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Fig
             return [
                 Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)
             ]  # "and a third blew himself up"
+        if passage.language == "tg" and any(passage.words[at].norm in _TOO_TG for at in range(*mark)):
+            return [Figure("killed", 1, frozenset({""}), *mark)]  # "шаш ҳамсояро кушт ва худро низ"
         dead = [one for one in figures if one.kind == "killed" and one.value]
         if all(one.first >= mark.last and "attackers" not in one.categories for one in dead):
             return [Figure("killed", 1, frozenset({"attackers"}), mark.first, mark.last, part=not dead)]

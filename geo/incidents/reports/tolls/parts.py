@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
 from geo.incidents.reports.tolls.asides import past_commas
-from geo.incidents.reports.tolls.bases import is_base, is_besides_told, is_one_of_them, stands_between
+from geo.incidents.reports.tolls.bases import (
+    is_base,
+    is_besides_told,
+    is_left_out,
+    is_one_of_them,
+    stands_between,
+)
 from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim
 from geo.incidents.reports.tolls.dari_subjects import is_subject_of, past_relative
@@ -320,7 +326,7 @@ def counts(
     """Return whether a number of people in a sentence stands for victims of its own, given the others."""
     one = found[number]
     listed = listed or _are_harmed(passage, one, sentence)
-    part = (is_part(passage, one, sentence) and not listed) or passage.has("part.except", one.first - 1)
+    part = (is_part(passage, one, sentence) and not listed) or is_left_out(passage, one, sentence)
     part = part or (not listed and _goes_on_part(passage, found, number, sentence))
     part = (
         part

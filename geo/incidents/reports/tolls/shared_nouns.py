@@ -7,6 +7,7 @@ from geo.incidents.reports.words import normal
 
 _AND = "ва"
 _PLACED = frozenset(map(normal, ["аз", "дар", "ба"]))  # begin both of two phrases alike
+_SIDES = frozenset(map(normal, ["ҷониби", "тарафи", "дастаи", "гурӯҳи"]))
 _FIRST = frozenset(map(normal, ["аввал", "нахуст", "ибтидо", "пештар"]))
 _THEN = frozenset(map(normal, ["баъд", "сипас", "пасон", "баъдтар", "дертар"]))
 _PHRASE = 4  # words of "аз ҷониби дигар"
@@ -19,7 +20,7 @@ def shares_noun(passage: Passage, number: Number, sentence: Sentence) -> bool:
         return False
     head = passage.words[joint + 1].norm
     low = max(sentence.first, number.first - _PHRASE)
-    like = head in _PLACED and any(
+    like = (head in _PLACED or head in _SIDES) and any(
         passage.words[index].norm == head for index in range(low, number.first - 1)
     )
     then = head in _THEN and passage.words[number.first - 1].norm in _FIRST
@@ -27,7 +28,7 @@ def shares_noun(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if not following or not (like or then):
         return False
     noun = following[0].last
-    counts = noun < sentence.last and (category_at(passage, noun) or passage.has("killed.body", noun))
+    counts = noun < sentence.last and (category_at(passage, noun) or noun in passage.casualty_words)
     between = range(number.first, following[0].first + 1)
     apart = any(clause_ends(passage, index) for index in between)
     return bool(counts) and not apart and passage.casualty_words.isdisjoint(between)
