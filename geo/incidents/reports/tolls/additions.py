@@ -76,6 +76,8 @@ def beside(
     since = _past_others(passage, mine, low)
     more = told and (near or _also_in(passage, since, high))  # "two, both drivers, were also hurt"
     more = more or _he_too(passage, marker, mine) or _also_died(passage, marker, mine)
+    own = passage.language == "fa" and passage.has_any("part.of_own", mine[0].first, marker.first)
+    more = more or own  # "سه تن از خودشان نیز کشته شدند"
     more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
     more = more or _leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])

@@ -1,22 +1,25 @@
-"""Tajik numbers whose noun stands only after a later one: "аз як тараф се ва аз тарафи дигар чор нафар"."""
+"""Tajik and Dari numbers whose noun stands only after a later one: "дар Фархор се ва дар Панҷ чор нафар"."""
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.words import normal
 
-_AND = "ва"
-_PLACED = frozenset(map(normal, ["аз", "дар", "ба"]))  # begin both of two phrases alike
+_AND = {"ва", "و"}
+# What begins both of two phrases alike.
+_PLACED = frozenset(map(normal, ["аз", "дар", "ба", "از", "در", "به", "بر"]))
+_FIRST = frozenset(map(normal, ["аввал", "нахуст", "ибтидо", "пештар", "نخست", "اول", "ابتدا"]))
+_THEN = frozenset(map(normal, ["баъд", "сипас", "пасон", "баъдтар", "дертар", "سپس", "بعد", "بعدتر", "بعداً"]))
 _SIDES = frozenset(map(normal, ["ҷониби", "тарафи", "дастаи", "гурӯҳи"]))
-_FIRST = frozenset(map(normal, ["аввал", "нахуст", "ибтидо", "пештар"]))
-_THEN = frozenset(map(normal, ["баъд", "сипас", "пасон", "баъдтар", "дертар"]))
 _PHRASE = 4  # words of "аз ҷониби дигар"
 
 
 def shares_noun(passage: Passage, number: Number, sentence: Sentence) -> bool:
-    """Return whether a bare Tajik number counts what the next one of a phrase like its own counts."""
+    """Return whether a bare number counts what the next one of a phrase like its own counts."""
     joint = number.last
-    if passage.language != "tg" or joint + 2 >= sentence.last or passage.words[joint].norm != _AND:
+    if passage.language not in {"tg", "fa"} or joint + 2 >= sentence.last:
+        return False
+    if passage.words[joint].norm not in _AND:
         return False
     head = passage.words[joint + 1].norm
     low = max(sentence.first, number.first - _PHRASE)
