@@ -26,6 +26,7 @@ _AGAINST = {"combating", "countering", "preventing"}
 _OR_NOT = ["may", "or", "may"]
 _BEFORE_COULD = 5  # words from "before" to "could"
 _SUBORDINATE = {"when", "after", "as", "while", "because", "where"}  # words that such a clause begins with
+_WHO = "که"
 _SO_THAT = "чтобы"
 _IN_ORDER_TO = "برای"
 _GOES_ON_IN_DARI = {"و", "اما", "ولی"}  # right after what was told
@@ -47,6 +48,7 @@ def supposes_all(passage: Passage, told: Told) -> bool:
     first = marks[0].first
     if (
         _is_in_clause(passage, told, first)
+        or _tells_of_who(passage, told, marks[-1].last)
         or _is_only_purpose(passage, told, marks)
         or _tells_after_colon(passage, told, marks[-1].last)
     ):
@@ -60,6 +62,16 @@ def supposes_all(passage: Passage, told: Told) -> bool:
         return False  # "یک سرحدبان کشته شده و مهاجمان قصد حمله داشتند"
     between = passage.text[passage.words[max(counted) - 1].end : passage.words[first].start]
     return _SIGNS.isdisjoint(between)
+
+
+def _tells_of_who(passage: Passage, told: Told, mark: int) -> bool:
+    """Return whether Dari says what those planned who died: "ده تن که قصد حمله داشتند، کشته شدند"."""
+    if passage.language != "fa":
+        return False
+    which = any(passage.words[at].norm == _WHO for at in range(told.sentence.first, mark))
+    end = next((at for at in range(mark, told.sentence.last) if after_comma(passage, at)), told.sentence.last)
+    harmed = any(passage.has("killed.back", at) for at in range(end, told.sentence.last))
+    return which and harmed
 
 
 def _tells_before(passage: Passage, told: Told, mark: int) -> bool:

@@ -86,7 +86,9 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     doer = _after_adjectives(passage, one.first, sentence)
     by = doer > sentence.first and passage.has("part.by", doer - 1)
     by = by and not passage.has("part.before", doer - 1)  # "از این میان"
-    by = by and not (passage.language == "fa" and passage.words[doer - 2].norm in _THIS)  # "در این میان"
+    if by and passage.language == "fa":  # "در این میان", "میان دو خانواده پنج تن"
+        several = passage.number_covering(doer - 2)
+        by = passage.words[doer - 2].norm not in _THIS and (several is None or several.value < 2)  # noqa: PLR2004
     by = by and not (passage.language == "fa" and passage.has("wounded.forward", doer - 1))  # "تیری به دست"
     before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
     if before == [_TARGET, _SHOTS]:

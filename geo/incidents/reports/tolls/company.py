@@ -91,7 +91,13 @@ def _past_office(passage: Passage, one: Quantity, other: Quantity) -> bool:
 
 
 def _listed(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Return whether only a comma stands between two numbers of people."""
+    """Return whether only a comma stands between two numbers of people, and no clause begins there."""
+    if (
+        passage.language == "fa"
+        and other.last < len(passage.words)
+        and passage.words[other.last].norm == "را"
+    ):
+        return False  # "پس از کشتن دو محافظ، سه انجنیر را بردند"
     return one.last == other.first and clause_ends(passage, other.first)
 
 

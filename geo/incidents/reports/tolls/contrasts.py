@@ -27,7 +27,9 @@ _THOUGH = [
         "با انکه",
     )
 ]
+_HEAD = 6  # words at the head of a sentence
 _THIS, _EARLIER = ["در", "این"], {"نخست", "نخستین", "قبلی", "پیشین", "اول", "اولی", "گذشته"}
+_DENYING, _THAT = "رد", "که"  # "ضمن رد گزارش کشته شدن ده تن گفت که"
 _NO_OR_NINE = "نه"
 _HAD = {"بود", "بودند"}
 _NAMES = ("back", "forward", "number_after", "toll")
@@ -60,14 +62,13 @@ def told_against(passage: Passage, sentence: Sentence) -> tuple[Sentence, Senten
     """
     if passage.language != "fa":
         return None
-    words = [word.norm for word in passage.words[sentence.first : sentence.first + 4]]
+    words = [word.norm for word in passage.words[sentence.first : sentence.first + _HEAD]]
     if any(words[: len(though)] == though for though in _THOUGH):
-        for at in range(sentence.first + len(_THIS), sentence.last):
-            if clause_ends(passage, at) and is_verb(passage, at - 1):
-                said = passage.has_any("speech.verbs", sentence.first, at)
-                said = said or passage.has_any("context.earlier_figure", sentence.first, at)
-                return (sentence._replace(last=at), sentence._replace(first=at)) if said else None
-        return None
+        return _conceded(passage, sentence)
+    if _DENYING in words:
+        at = next((one.last for one in passage.marks_in("speech.verbs", sentence.first, sentence.last)), 0)
+        said = at and at + 1 < sentence.last and passage.words[at].norm == _THAT
+        return (sentence._replace(last=sentence.first), sentence._replace(first=at)) if said else None
     if words[0] != _THIS[0] or _EARLIER.isdisjoint(words):
         return None
     for at in range(sentence.first + len(words), sentence.last - 2):
@@ -75,6 +76,15 @@ def told_against(passage: Passage, sentence: Sentence) -> tuple[Sentence, Senten
         if this and passage.words[at - 1].norm in _HAD and at + 3 in passage.event_words:
             return sentence._replace(last=at), sentence._replace(first=at)
     return None
+
+
+def _conceded(passage: Passage, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
+    """Return the clause of "although" and the rest of a sentence, if it says what others say."""
+    ends = range(sentence.first + len(_THIS), sentence.last)
+    at = next((at for at in ends if clause_ends(passage, at) and is_verb(passage, at - 1)), 0)
+    said = passage.has_any("speech.verbs", sentence.first, at)
+    said = said or passage.has_any("context.earlier_figure", sentence.first, at)
+    return (sentence._replace(last=at), sentence._replace(first=at)) if said else None
 
 
 def _that_holds(

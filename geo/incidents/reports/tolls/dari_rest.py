@@ -10,9 +10,10 @@ from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _NEAR = 4  # words from "the others" to what befell them: "بقیه همه در جا"
-_NOT_ALIVE = ("zero.all", "zero.killed", "zero.wounded", "zero.survived")
+_UNHARMED, _NOBODY = ("zero.all", "zero.survived"), ("zero.killed", "zero.wounded")
 _ANYBODY = {"", "generic"}
 _ALL = {"همه", "تمام", "تمامی", "همگی", "کل"}  # before a whole of which some are left out
+_ONE_OF_THEM = "یکی"
 _WHO, _NOUN = "که", 3  # words of people before it
 _MADE_UP = ("نفری", "نفره", "عضوی", "تنی")  # of so many: "گروه ۱۲ نفری"
 
@@ -96,7 +97,10 @@ def _befell(passage: Passage, mark: Mark, sentence: Sentence) -> tuple[str, int]
     """Return what befell "the others", and the word after its words; None where they came to no harm."""
     until = min(sentence.last, mark.last + _NEAR)
     until = next((at for at in range(mark.last, until) if clause_ends(passage, at)), until)
-    if passage.has_one_of(_NOT_ALIVE, mark.last, min(sentence.last, until + 1)):
+    lived = passage.has_any("wounded.back", mark.last, until)  # "دیگران با زخم‌های سطحی جان به سلامت بردند"
+    if not lived and passage.has_one_of(_UNHARMED, mark.last, min(sentence.last, until + 1)):
+        return None
+    if passage.has_one_of(_NOBODY, mark.last, min(sentence.last, until + 1)):
         return None
     for index in range(mark.last, until):
         for kind in KINDS:
@@ -114,6 +118,8 @@ def _people(passage: Passage, first: int, last: int) -> list[Number]:
 
 def _is_people(passage: Passage, one: Number) -> bool:
     """Return whether a number counts people."""
+    if passage.words[one.first].norm == _ONE_OF_THEM:
+        return True  # "یکی از آنان"
     return one.last < len(passage.words) and (
         _category(passage, one) != "" or one.last in passage.casualty_words
     )

@@ -25,6 +25,7 @@ THEY = frozenset(
     )
 )
 _ALL = frozenset(map(normal, ["all", "все", "ҳама", "ҳамаи", "ҳамаашон", "همه", "همهٔ"]))
+_ALL_FA = {"همه", "تمام", "تمامی", "کل"}
 _WHOLLY = {"вся", "весь", "полностью", "целиком"}
 _LONGEST_STORY = 8  # sentences of what "they" did
 _FAR_BACK = 4  # the same where it is "all of them"
@@ -48,9 +49,12 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     if not they:
         return []
     known = any(_is_known_group(passage, one) for one in they)
-    every = passage.has("part.group", they[-1]) or not {
-        passage.words[index].norm for index in (they[-1] - 1, they[-1])
-    }.isdisjoint(_ALL | {"of"})  # "four men had waded across; all of them"
+    whole = _is_whole_group(passage, they[-1])
+    every = (
+        whole
+        or passage.has("part.group", they[-1])
+        or not {passage.words[index].norm for index in (they[-1] - 1, they[-1])}.isdisjoint(_ALL | {"of"})
+    )  # "four men had waded across; all of them"
     number = passage.sentence_number(sentence.first)
     here = [sentence._replace(last=min(they[-1], marker.first))] if every else []
     reach = _FAR_BACK if known or (every and passage.language == "ru") else _BACK
@@ -140,7 +144,10 @@ def _to_the_last(passage: Passage, index: int) -> bool:
 
 
 def _is_whole_group(passage: Passage, index: int) -> bool:
-    """Return whether a Russian word names a group as a whole: "вся группа", "банда полностью"."""
+    """Return whether a word names a group as a whole: "вся группа", "банда полностью", "تمام افراد گروه"."""
+    if passage.language == "fa" and passage.has("part.groups", index):
+        before = passage.words[max(passage.sentence_first(index), index - _NOUN) : index]
+        return not _ALL_FA.isdisjoint(word.norm for word in before)
     if passage.language != "ru" or not passage.has("part.group", index):
         return False
     around = passage.words[max(0, index - 1) : index + _NOUN]

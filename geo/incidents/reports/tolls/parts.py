@@ -63,7 +63,14 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
         return False  # "Ранены девять солдат, один из них умер"
     if passage.language == "ru" and _is_told_hurt(passage, one, sentence):
         return False  # "с ранениями доставлены четверо, двое из них скончались"
-    if passage.has_any("wounded.hospital", one.last, part.first) or is_state_aside(passage, part, sentence):
+    lost = passage.language == "fa" and passage.has_any(
+        "killed.lost", one.last, part.first
+    )  # "خود را از دست"
+    if (
+        lost
+        or passage.has_any("wounded.hospital", one.last, part.first)
+        or is_state_aside(passage, part, sentence)
+    ):
         return False  # "seventeen were taken to a hospital, five of whom died"
     after = [
         mark

@@ -103,6 +103,32 @@ _NO_WHOLE = (
 )  # stems: a sex, an age or kin
 
 
+_ANY_FA = {
+    "غیرنظامی",
+    "ملکی",
+    "شهروند",
+    "باشنده",
+    "عضو",
+    "نظامی",
+    "نیرو",
+    "نیروی",
+    "مسافر",
+    "سرنشین",
+    "کارمند",
+}
+_ANY_FA |= {
+    "تبعه",
+    "افغان",
+    "تاجیک",
+    "مهاجم",
+    "جنگجو",
+    "طالب",
+    "مسلح",
+    "کارگر",
+    "خانواده",
+}  # with their parts
+
+
 class Quantity(NamedTuple):
     """
     A number of people at the words `first` to `last` (not included).
@@ -335,7 +361,8 @@ def is_whole_noun(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) 
     if children or whole.category in {"", "generic"} or passage.language == "tg":
         return True  # children: "three children, two boys and a girl"
     if passage.language == "fa":  # "سه سرباز، دو پولیس و یک باشنده" are six
-        return {one.category for one in parts} <= {"", "generic", whole.category}
+        alike = {one.category for one in parts} <= {"", "generic", whole.category}
+        return alike and (noun in _ANY_FA or not any(one.spoken for one in parts))
     if passage.language == "ru":
         return not passage.words[whole.last - 1].norm.startswith(_NO_WHOLE)
     return passage.words[whole.last - 1].norm in _WHOLE_NOUNS

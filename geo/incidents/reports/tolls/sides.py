@@ -61,7 +61,8 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
             return ""
         category = category_at(passage, index)
         if category and category != "generic":
-            return category if lost or _is_of(passage, sentence, index) else ""
+            left = index == one.first - 1 and passage.has_any("killed.left", marker.last - 1, marker.last + 2)
+            return category if lost or left or _is_of(passage, sentence, index) else ""
     return ""
 
 

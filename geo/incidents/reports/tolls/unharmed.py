@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
+_TO, _TO_WHOM, _ANYBODY = "به", 4, {"کسی", "هیچ", "هیچکس", "احدی", "فردی", "هیچکدام"}
 _REACH = 9  # words from the subject to its verb
 _NOUN = 4  # words from "no" to the people it denies
 _BREAKS = {"who", "that", "which", "what", "how", "why", "when", "where", "whether", "if", "and", "but", "by"}
@@ -132,7 +133,20 @@ def whose_none(passage: Passage, sentence: Sentence, mark: Mark, *, side: bool) 
     """Return whose harm words for none deny: everybody's, that of a side, or of one person told of."""
     if _is_of_one(passage, sentence, mark):
         return frozenset({"nobody", "survived"})
-    return frozenset({"nobody", "side"} if side else {"nobody"})
+    return frozenset({"nobody", "side"} if side or _is_of_side(passage, sentence, mark) else {"nobody"})
+
+
+def _is_of_side(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Dari says to whom alone no harm came: "به نیروهای آنان آسیبی نرسیده است"."""
+    if passage.language != "fa" or not passage.words[mark.first].norm.startswith(_HARM):
+        return False
+    for index in range(mark.first - 1, max(sentence.first, mark.first - _TO_WHOM) - 1, -1):
+        norm = passage.words[index].norm
+        if norm in _ANYBODY or clause_ends(passage, index + 1):
+            return False
+        if norm == _TO:
+            return True
+    return False
 
 
 def _is_of_one(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
