@@ -30,7 +30,7 @@ from geo.incidents.reports.events.titles import take_headline, take_own_dead
 from geo.incidents.reports.events.wholes import without_sum
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
-from geo.incidents.reports.told import Told
+from geo.incidents.reports.told import Told, is_slaying
 from geo.incidents.reports.tolls.figures import BURIED
 
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
@@ -288,7 +288,7 @@ def _scene(passage: Passage, one: Told, pending: Sequence[Told]) -> Told | None:
         or scene.position != one.position - 1
         or scene.heading
         or scene.triggers
-        or scene.victims
+        or (scene.victims and not _goes_on_slaying(passage, scene, one))
     ):
         return None
     day = scene.day
@@ -296,6 +296,13 @@ def _scene(passage: Passage, one: Told, pending: Sequence[Told]) -> Told | None:
         return None
     there = one.places is scene.places  # "Дар он ҷо …"
     return scene if there or firm_place(passage, one) is None else None
+
+
+def _goes_on_slaying(passage: Passage, scene: Told, one: Told) -> bool:
+    """Return whether Dari goes on from the wounded to who was killed: "در این رویداد سه تن کشته شدند"."""
+    head = min(one.sentence.last, one.sentence.first + 3)
+    this = passage.language == "fa" and passage.has_any("context.this_event", one.sentence.first, head)
+    return this and is_slaying(passage, one) and all(figure.kind == "wounded" for figure in scene.figures)
 
 
 def _speaks_of_one(passage: Passage, one: Told) -> bool:

@@ -2,8 +2,10 @@
 
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.told import Told
+from geo.incidents.reports.told import Told, after_comma
 
+_WHICH, _HAPPENED = "که", ("context.took_place", "killed.back")
+_CLAUSE = 3  # words from "which" to the day
 _WANTED = {"خواهان", "خواستار"}
 _HELD = frozenset({"arrest", "seize"})
 _HOSTAGES = ("заложник", "пленник", "похищенн")
@@ -36,6 +38,17 @@ def _only_suspect(passage: Passage, one: Told) -> bool:
     return named and not one.victims  # the dearer question last
 
 
+def _is_day_of_act(passage: Passage, one: Told) -> bool:
+    """Return whether the day of a Dari sentence stands in a clause about what happened or who died."""
+    day = one.day
+    if day is None or not one.sentence.first <= day.first < one.sentence.last:
+        return False
+    last = next((at for at in range(day.last, one.sentence.last) if after_comma(passage, at)), 0)
+    head = range(max(one.sentence.first, day.first - _CLAUSE), day.first)
+    which = any(passage.words[at].norm == _WHICH for at in head)
+    return which and passage.has_one_of(_HAPPENED, day.last, last)
+
+
 def _only_held_for(passage: Passage, one: Told) -> bool:
     """Return whether Dari says for what somebody is held or wanted, on a day not of the act: "به ظن قتل"."""
     if passage.language != "fa" or one.day is None:
@@ -52,6 +65,8 @@ def _only_held_for(passage: Passage, one: Told) -> bool:
         index in passage.event_words or passage.has("context.follow_up", index) for index in beside
     ):
         return False
+    if _is_day_of_act(passage, one):
+        return False  # "به قتل سه تن که روز دوشنبه رخ داد"
     phrase = range(charged.first, min(last, charged.last + _REACH))
     acts = [mark for name, marks in one.triggers.items() if name not in _HELD for mark in marks]
     if not acts or any(mark.first not in phrase or mark.last - 1 not in phrase for mark in acts):

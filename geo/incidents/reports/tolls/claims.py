@@ -8,13 +8,12 @@ from geo.incidents.reports.tolls.asides import (
     before_including,
     before_list,
     past_aside,
-    past_words,
     since_colon,
     since_relative,
     without_governed,
 )
 from geo.incidents.reports.tolls.company import company, joined_after, without_subject
-from geo.incidents.reports.tolls.dari_subjects import subjects
+from geo.incidents.reports.tolls.dari_subjects import past_told, subjects
 from geo.incidents.reports.tolls.english_clauses import PASSIVE, before_subordinate, of_last_clause
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
@@ -96,7 +95,7 @@ def claimed_by(
         for one in free
         if since <= one.first
         and one.last <= marker.first
-        and not _parted(passage, past_words(passage, one.last, marker.first), marker.first)
+        and not _parted(passage, past_told(passage, one.last, marker.first), marker.first)
         and not _explained(passage, one, marker)
         and not held(passage, one, marker)
         and not aimed_at(passage, one, marker)

@@ -1,12 +1,13 @@
 """Which people before a Dari verb are its subject: not "۱۲ تن" in "در تعقیب ۱۲ تن سه سرباز کشته شدند"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.asides import past_words
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.own_verbs import is_verb
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _JOINS = {"و", "یا", "با", "همراه", "همرای", "نیز", "هم", "تا"}  # between people who are told together
-_WHO, _IN_ALL, _CLAUSE = "که", 4, 9  # words of "که در مجموع"; of a clause about people
+_WHO, _IN_ALL, _CLAUSE = "که", 4, 12  # words of "که در مجموع"; of a clause about people
 _WITH, _ONE = "با", {"یک", "این", "همین", "همان"}
 _PREPOSITIONS = {"در", "با", "از", "بر", "به", "هنگام", "حین", "علیه", "توسط", "زیر"}
 _NOUNS = 3  # words of "به ضرب گلولهٔ گروهی", before a number that they govern
@@ -79,6 +80,14 @@ def is_subject_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> b
         if passage.number_covering(index) is not None or is_verb(passage, index):
             return False
     return False
+
+
+def past_told(passage: Passage, index: int, end: int) -> int:
+    """Return the word after what is said about people that ends before a word, or the first of both."""
+    if passage.language != "fa":
+        return past_words(passage, index, end)
+    after = past_relative(passage, index, passage.sentences[passage.sentence_number(end - 1)])
+    return after if after <= end else index
 
 
 def past_relative(passage: Passage, index: int, sentence: Sentence) -> int:
