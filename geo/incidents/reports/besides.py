@@ -18,6 +18,7 @@ from geo.incidents.reports.tolls.relatives import is_about_people
 
 _THIS = {"این", "ин", "by"}  # before what is told already
 _OPENING = 4  # words in which a sentence says when or where it goes on
+_WHO_TG = 7  # the same with who acted before it: "Инчунин, мақомоти Тоҷикистон рӯзи 11 август"
 _HEAD = 4  # words at the head of a sentence, "before this" among them
 _MORE, _THAT = 4, "که"  # words from a week in which "also" may stand
 _SEASONS = {"весной", "летом", "осенью", "зимой"}  # at the head of one of what was months before
@@ -67,7 +68,8 @@ def is_besides(passage: Passage, sentence: Sentence, places: Sequence[Spot], dat
         return False
     begins = past_commas(passage, marks[0].last, sentence.last)  # "В ту же ночь, по данным полиции, в Чахабе"
     after = range(begins, begins + _OPENING)
-    return any(one.first in after for one in places) or any(one.first in after for one in dates)
+    later = range(begins, begins + (_WHO_TG if passage.language == "tg" else _OPENING))
+    return any(one.first in after for one in places) or any(one.first in later for one in dates)
 
 
 def tells_since(passage: Passage, sentence: Sentence, dates: Sequence[When]) -> bool:

@@ -190,6 +190,10 @@ class Builder:
         values["event_date"] = values["event_date_end"] = values["time_precision"] = None
         incident.doubts.append("no date in the text, and the day of publication is not known")
 
+    def _is_among_them(self, one: Told) -> bool:
+        """Return whether Dari counts some of those told right before: "در میان آنان یک کشته وجود دارد"."""
+        return self._passage.language == "fa" and self._passage.has("part.among", one.sentence.first)
+
     def _put_casualties(self, incident: Incident, event: Event, kind: str) -> Casualties:
         """Enter the killed or the wounded."""
         corrections = {one.number for one in event.told if is_correction(self._passage, *one.sentence[:2])}
@@ -204,7 +208,9 @@ class Builder:
         fled = "surrender" in event.opening.triggers and not only_retreats(self._passage, event.opening)
         if kind == "killed" and fled:
             # who fell in the fight that they fled from died elsewhere
-            mine = [one for one in mine if one is event.opening or not one.victims]
+            mine = [
+                one for one in mine if one is event.opening or not one.victims or self._is_among_them(one)
+            ]
         context = [one for one in over if not (one.past or one.topic or one.denied)]
         context = list({one.number: one for one in context if one not in event.told}.values())
         before = [one for one in context if not one.heading]

@@ -13,6 +13,7 @@ _TO_COME = timedelta(days=3)  # from publication, by which a page that was added
 _LONG = timedelta(days=12)  # for which something may have been so "since 4 March"
 _MONTH_PRECISION = 3  # of a month or a year
 _SINCE_DAY = 3  # words of "since early on", before a day since which something goes on
+_SINCE_FA = 14  # the same of "از زمان آغاز خروج نیروها از این کشور در ماه مه"
 _SINCE = 9  # words of "since the group seized power in Kabul in August 2021"
 _SINCE_IT_BEGAN, _BEGAN = 14, {"began", "started"}  # the same before such a verb
 CLAUSE = 10  # words that a sign between two clauses weighs as much as
@@ -77,9 +78,10 @@ def _tells_before(passage: Passage, start: int, when: When) -> bool:
 
 def since(passage: Passage, when: When) -> int | None:
     """Return where it begins to say since when: "since November", "since they took Kabul in August 2021"."""
-    low = max(passage.sentence_first(when.first), when.first - _SINCE)
+    reach = _SINCE_FA if passage.language == "fa" else _SINCE  # its words of "began" stand before the day
+    low = max(passage.sentence_first(when.first), when.first - reach)
     marks = passage.marks_in("time.since", low, when.first)
-    start = next((mark.first for mark in marks if words_between(passage, mark, when) < CLAUSE), None)
+    start = next((mark.first for mark in marks if words_between(passage, mark, when) <= reach), None)
     return _since_it_began(passage, when) if start is None else start
 
 

@@ -9,7 +9,7 @@ from geo.incidents.reports.events.apart import district_of
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.days_after import catches_killers, is_manhunt
-from geo.incidents.reports.events.denials import admits, refutes, stands
+from geo.incidents.reports.events.denials import admits, denies_rumour, refutes, stands
 from geo.incidents.reports.events.event import LOOK_BACK, Event
 from geo.incidents.reports.events.finds import only_finds
 from geo.incidents.reports.events.openings import (
@@ -168,7 +168,10 @@ def _headline(headings: Sequence[Told]) -> Sequence[Told]:
 
 
 def _takes_back(passage: Passage, events: list[Event], one: Told) -> bool:
-    """Drop the blasts just told of where a sentence says that they were building work; return if it did."""
+    """Drop what was just told of where a sentence says that it was building work, or a rumour; return if so."""
+    if events and one.denied and denies_rumour(passage, events[-1], one):
+        events.pop()
+        return True
     if not events or "context.harmless" not in passage.marks:
         return False
     if not passage.has_any("context.harmless", one.sentence.first, one.sentence.last):

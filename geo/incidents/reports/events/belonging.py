@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.apart import (
     apart,
@@ -188,7 +189,7 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     place, there = firm_place(passage, one), event.firm_place(passage)
     if there and latest and _is_named_beside(event, there):
         there = None
-    elif there is None and place and (_is_of_day(event, day) or _turns_elsewhere(passage, one)):
+    elif there is None and place and (_is_of_day(event, day) or _turns_elsewhere(passage, one, place)):
         there = best_place(passage, event.context)  # "Thursday's blast was in Faizabad", told before
     if place and there:
         if latest and day and event.day() is None and _details(event, one, place, there):
@@ -209,10 +210,10 @@ def _is_told_on(passage: Passage, event: Event, one: Told, day: When | None, *, 
     return not one.separate and (latest or on_its_day or not (one.day or place))
 
 
-def _turns_elsewhere(passage: Passage, one: Told) -> bool:
-    """Return whether Dari turns to something else that goes on: "از سوی دیگر، درگیری در تشکان جریان دارد"."""
-    first = one.sentence.first
-    return bool(one.triggers) and passage.has_any("context.turns_to", first, first + 1)
+def _turns_elsewhere(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a sentence turns to what befell far away, or Dari with "از سوی دیگر" to what goes on."""
+    beyond = spot.place is not None and one.victims and not in_zone(spot.place)
+    return bool(one.triggers) and (beyond or passage.has("context.turns_to", one.sentence.first))
 
 
 def _is_otherwise_done(event: Event, one: Told) -> bool:

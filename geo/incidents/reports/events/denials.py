@@ -31,3 +31,17 @@ def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
         return False
     words = range(one.sentence.first, one.sentence.last)
     return bool(one.triggers) or not passage.casualty_words.isdisjoint(words)
+
+
+def denies_rumour(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence denies the rumour right before it: "в соцсетях пишут …; МВД это опровергло"."""
+    last = event.told[-1]
+    if not one.denied or one.victims or last.position != one.position - 1:
+        return False
+    if "taliban" in {
+        family for _, _, family in passage.family_in("actor", one.sentence.first, one.sentence.last)
+    }:
+        return False  # who deny what was filmed
+    return all(
+        passage.has_any("context.rumour", told.sentence.first, told.sentence.last) for told in event.told
+    )

@@ -38,6 +38,7 @@ MORE_THAN = frozenset(
 _ONE_OF = (["یکی", "از"], ["یکتن", "از"], ["یک", "تن", "از"], ["یک", "نفر", "از"])
 _AND_WITH, _NAME = {"و", "با", "همراه", "یا"}, 4  # words of a name
 _BESIDES, _ON = {"علاوه", "افزون"}, "بر"  # before people told already
+_OWNED_BY, _TO = {"مربوط", "وابسته", "متعلق", "منسوب"}, "به"
 _SIZE = 5  # words of "members of the same family of"
 _TELLING = 16  # words from a number of dead to the verb of who tells it
 _UNTIL = {"fa": "تا", "en": "and"}  # between the two ends of a range
@@ -305,6 +306,16 @@ def is_left_out(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     )
     too = any(passage.words[index].norm in _TOO_TG for index in range(one.last, end))
     return passage.language != "tg" or not too
+
+
+def is_whose_they_are(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether Dari tells who the man is whose men some were: "سرگروه مربوط به ملا صمد، والی پیشین،"."""
+    one = found[number]
+    if passage.language != "fa" or one.spoken or not clause_ends(passage, one.first):
+        return False
+    reach = range(one.first - 2, max(passage.sentence_first(one.first), one.first - _NAME - 2), -1)
+    to = next((index for index in reach if passage.words[index].norm == _TO), 0)
+    return to > 0 and passage.words[to - 1].norm in _OWNED_BY
 
 
 def is_one_of_them(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

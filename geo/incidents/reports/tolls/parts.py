@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.bases import (
     is_besides_told,
     is_left_out,
     is_one_of_them,
+    is_whose_they_are,
     stands_between,
 )
 from geo.incidents.reports.tolls.both import is_told_by_all
@@ -351,7 +352,7 @@ def counts(
         return False
     if is_no_victim(passage, one, sentence) or is_shared_out(passage, one, sentence):
         return False
-    named = (is_told_by_all, is_apposition, is_named_of, is_office_of, is_one_of_them)
+    named = (is_told_by_all, is_apposition, is_named_of, is_office_of, is_one_of_them, is_whose_they_are)
     if any(tells(passage, found, number) for tells in named):
         return False
     if speaks(passage, one, sentence) or survives(passage, one, sentence):
