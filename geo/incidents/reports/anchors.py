@@ -101,9 +101,14 @@ def tell_of_anchor(passage: Passage, told: Told, published: date | None) -> None
     marks = {name: [mark for mark in one if mark.first >= end] for name, one in told.triggers.items()}
     others = {name for name, one in marks.items() if one} - {"arrest"}
     acts = any(mark.first < end for one in told.triggers.values() for mark in one)
+    if passage.language == "fa" and end == told.sentence.last:
+        return  # "دو روز پس از عید به پاسگاه یورش بردند": the act itself
+    new = [figure for figure in told.figures if figure.first >= end and figure.value and not figure.toll]
+    if new and acts and not passage.has_any("context.aftermath", end, told.sentence.last):
+        told.places = [spot for spot in told.places if spot.first >= end] or told.places
+        return  # "three days after the raid on Vanj, two guards were killed in Panj"
     if not acts or others or any(when.first < end and when.day is not None for when in told.dates):
         return
-    new = [figure for figure in told.figures if figure.first >= end and figure.value and not figure.toll]
     if new and not passage.has_any("context.aftermath", end, told.sentence.last):
         return
     known = sorted((*told.dates, *told.statement_days), key=lambda when: when.first)

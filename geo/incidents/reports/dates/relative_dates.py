@@ -177,8 +177,11 @@ def days_apart(passage: Passage) -> Iterator[When]:
     for name, sign in (("days_earlier", 1), ("days_later", -1)):
         for mark in passage.marks.get(f"time.{name}", ()):
             number = passage.number_covering(mark.first - 1) if mark.first else None
-            if number is not None and number.value <= _FEW_DAYS:
-                yield When(number.first, mark.last, None, None, DAY, same=True, back=sign * number.value)
+            of_it = passage.has("time.day_after", mark.first)
+            from_else = passage.has("time.after_days", mark.first) and not of_it
+            if from_else or number is None or number.value > _FEW_DAYS:
+                continue  # "دو روز پس از عید"
+            yield When(number.first, mark.last, None, None, DAY, same=True, back=sign * number.value)
 
     yield from _days_after_number(passage)
 

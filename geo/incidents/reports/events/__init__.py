@@ -168,7 +168,7 @@ def _headline(headings: Sequence[Told]) -> Sequence[Told]:
 
 
 def _takes_back(passage: Passage, events: list[Event], one: Told) -> bool:
-    """Drop what was just told of where a sentence says that it was building work, or a rumour; return if so."""
+    """Drop what was just told where a sentence says that it was building work, or a rumour; return if so."""
     if events and one.denied and denies_rumour(passage, events[-1], one):
         events.pop()
         return True

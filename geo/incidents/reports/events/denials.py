@@ -34,7 +34,7 @@ def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
 
 
 def denies_rumour(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence denies the rumour right before it: "в соцсетях пишут …; МВД это опровергло"."""
+    """Return whether a sentence denies the rumour right before it: "пишут в соцсетях …; МВД опровергло"."""
     last = event.told[-1]
     if not one.denied or one.victims or last.position != one.position - 1:
         return False

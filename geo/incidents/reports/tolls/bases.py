@@ -309,7 +309,7 @@ def is_left_out(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 
 def is_whose_they_are(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
-    """Return whether Dari tells who the man is whose men some were: "سرگروه مربوط به ملا صمد، والی پیشین،"."""
+    """Return whether Dari tells who he is whose men some were: "سرگروه مربوط به ملا صمد، والی پیشین،"."""
     one = found[number]
     if passage.language != "fa" or one.spoken or not clause_ends(passage, one.first):
         return False
