@@ -115,9 +115,8 @@ class Casualties:
         unsure = unsure and not (some and figure.value < (self.best or 0))  # there are as many at least
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
         unsure = unsure and (not figure.more or bomber)
-        return (
-            (self.moved and not figure.more) or figure.toll or unsure or (correction and self._whole(figure))
-        )
+        since = self.moved and not figure.more and not figure.value == 1 < (self.best or 0)
+        return since or figure.toll or unsure or (correction and self._whole(figure))
 
     def _corrected(self, figure: Figure) -> set[str]:
         """Return the kinds of people of an outdated figure that one of no kind corrects."""

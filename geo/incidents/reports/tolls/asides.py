@@ -18,6 +18,7 @@ _HEADS = {
     "значит",
     "вопреки",
 }  # words that an aside begins with
+_LATER = {"позднее", "позже", "потом", "затем", "вскоре", "сразу", "тяжело", "легко", "уже"}
 _DASHES = {"-", "–", "—"}
 _FOLLOWS = 2  # words from a verb to the number that it takes after it
 _OF_WHOM = 4  # words from people to a dash: "three citizens of Tajikistan –"
@@ -88,13 +89,18 @@ def dashed(passage: Passage, index: int) -> bool:
 
 def before_including(passage: Passage, index: int, after: int) -> int:
     """Return the word before a Russian aside that ends before a verb: "четверо, включая ребёнка, ранены"."""
+    verb = index
+    if passage.words[index - 1].norm in _LATER and not clause_ends(passage, index):
+        index -= 1  # "один из них, по слухам, позднее умер"
     sign = passage.text[passage.words[index - 1].end : passage.words[index].start]
-    counts = passage.numbers_in(after, min(len(passage.words), after + _FOLLOWS))
+    here = passage.sentences[passage.sentence_number(index)]
+    counts = passage.numbers_in(after, min(here.last, after + _FOLLOWS))
     if passage.language != "ru" or sign.strip() != "," or counts:
-        return index  # but: "погибли четверо, включая ребёнка, ранены шестеро"
+        return verb  # but: "погибли четверо, включая ребёнка, ранены шестеро"
     before = range(index - 1, max(passage.sentence_first(index), index - _LONGEST), -1)
     head = next((step for step in before if clause_ends(passage, step)), index)
-    return head - 1 if head < index and passage.has("part.before", head) else index
+    aside = passage.has("part.before", head) or _begins(passage, head)
+    return head - 1 if head < index and aside else verb
 
 
 def before_aside(passage: Passage, index: int, first: int) -> int:

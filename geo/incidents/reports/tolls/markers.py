@@ -18,6 +18,7 @@ from geo.incidents.reports.tolls.no_harm import (
     is_of_body,
     is_of_find,
     is_of_one_told,
+    of_known,
     of_living,
     tells_of_thing,
 )
@@ -181,7 +182,7 @@ def _is_of_slain(passage: Passage, first: int, last: int) -> bool:
 
 def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind: str) -> bool:
     """Return whether Russian words are denied, or only tell of what somebody died: "тело с ранением"."""
-    if passage.words[first - 1].norm == "не" or _is_whose(passage, first, last):
+    if passage.words[first - 1].norm == "не" or _is_whose(passage, first, last) or of_known(passage, first):
         return True
     if kind != "wounded" or not passage.has_any("killed.body", sentence.first, first):
         return False

@@ -73,6 +73,13 @@ def is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     )
 
 
+def of_known(passage: Passage, index: int) -> bool:
+    """Return whether Russian speaks of some of the dead who are counted: "из тринадцати погибших девять"."""
+    number = passage.number_covering(index - 1) if index else None
+    of = number is not None and number.first > 0 and passage.words[number.first - 1].norm == "из"
+    return of and passage.has("killed.them", index)
+
+
 def is_of_find(passage: Passage, mark: Mark) -> bool:
     """Return whether Dari tells of cartridges found, and not of a hand: "سه مخزن مرمی به دست آمد"."""
     if passage.language != "fa" or passage.words[mark.last - 1].norm != "دست":

@@ -38,9 +38,9 @@ _BUT = {
     "ru": {"но", "а", "однако", "хотя"},
     "fa": {"اما", "ولی", "لیکن"},
 }  # before what another side says
-
 _POLICE = ("پولیس", "پلیس", "полис")
 _THEIRS = {"security", "generic", ""}
+_THEMSELVES = {"они", "сами"}
 _HE, _SPEAKS_FOR, _SPOKESMAN = {"او", "وی", "نامبرده", "موصوف"}, "سخنگو", 9  # words to whose spokesman one is
 
 
@@ -251,8 +251,11 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     until = min(one.first for one in ours)
     groups = passage.family_in("actor", sentence.first, until) or _who_goes_on(passage, sentence)
     if passage.language == "ru":  # whose verb of speech may be another's
-        groups = [one for one in groups if _boasts(passage, sentence, one, until)]
-        own = passage.has_any("claim.own", sentence.first, sentence.last)  # "что его бойцы убили шестерых"
+        themselves = passage.words[sentence.first].norm in _THEMSELVES
+        groups = [one for one in groups if themselves or _boasts(passage, sentence, one, until)]
+        own = themselves or passage.has_any(
+            "claim.own", sentence.first, sentence.last
+        )  # "что его бойцы убили шестерых"
         foes = {_foes(groups[0][2]) if groups else ""}
         ours = [one for one in ours if one.categories == foes or (own and groups and one.categories == {""})]
     group = groups[0][2] if groups else ""
@@ -282,6 +285,9 @@ def _is_put_against(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
 def _who_goes_on(passage: Passage, sentence: Sentence) -> list[tuple[int, int, str]]:
     """Return whose spokesman a Dari "he added" goes on for, who spoke right before; nobody else's."""
     number = passage.sentence_number(sentence.first)
+    if passage.language == "ru" and number and passage.words[sentence.first].norm in _THEMSELVES:
+        before = passage.sentences[number - 1]
+        return passage.family_in("actor", before.first, min(before.last, before.first + _ITS))
     if passage.language != "fa" or number == 0 or passage.words[sentence.first].norm not in _HE:
         return []
     before = passage.sentences[number - 1]
@@ -375,6 +381,20 @@ def with_unsure(passage: Passage, sentence: Sentence, figures: list[Figure]) -> 
     if not (few or passage.has_one_of(_UNSURE, sentence.first, sentence.last)):
         return figures
     rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
+    since = 0 if few else _unsure_since(passage, sentence, figures)
     return [
-        one._replace(doubted=rumoured or not one.toll, part=one.part or few or rumoured) for one in figures
+        one._replace(doubted=rumoured or not one.toll, part=one.part or few or rumoured)
+        if one.last > since
+        else one
+        for one in figures
     ]
+
+
+def _unsure_since(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> int:
+    """Return where a Russian aside of doubt begins: "ранены четверо, один из них, по слухам, умер"; or 0."""
+    marks = [mark for name in _UNSURE for mark in passage.marks_in(name, sentence.first, sentence.last)]
+    first = min(mark.first for mark in marks)
+    aside = passage.language == "ru" and len(marks) == 1
+    aside = aside and any(clause_ends(passage, at) for at in (first, first - 1))
+    told = any(one.last <= first for one in figures) and any(one.last > first for one in figures)
+    return first if aside and first > sentence.first and told else 0
