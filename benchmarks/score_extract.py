@@ -375,7 +375,9 @@ def main() -> None:
             if name not in (OPEN if half else CLOSED):
                 lines += table(name, languages, judge, half=half)
     if not (given.set or given.language or given.frozen):
-        lines += speeds()
+        import templates  # noqa: PLC0415 - found only where this file is run, not where it is imported
+
+        lines += [*templates.table(), *speeds()]
     print("\n".join(lines))
     if given.write:
         from page import put  # noqa: PLC0415 - found only where this file is run, not where it is imported
