@@ -42,7 +42,7 @@ _LOOT = ("object.weapons", "object.drugs", "object.weight")
 _LOOT_REACH = 3  # words of "захватили 200 килограммов опия"
 _BY_A_BOMB = 3  # words between "killed by" and what did it
 _AWAY = "байн"  # in "done away with"
-_AMBUSH = "камин"  # into which people fall, not a district
+_AMBUSH = ("камин", "рабоянда", "одамрабо", "дузд", "рохзан", "горатгар")  # into which people fall
 _AIMS = frozenset(
     map(normal, ["ҳамла", "оташ", "тир", "ҳадаф", "муҳосира", "асир", "гаравгон", "қарор", "тирборон"])
 )

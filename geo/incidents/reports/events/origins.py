@@ -41,6 +41,7 @@ _ADJECTIVE = (
     "их",
 )  # ends of Russian adjectives in the genitive
 _OF_PROVINCE = ("кой", "кого")  # ends of the name of what a Russian district lies in
+_CAME = ("бармегашт", "баргашт", "меомад")  # beginnings of Tajik verbs of coming back
 _FROM = {"аз", "از"}
 _LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
 _ONE = {"одном", "одной", "одну", "один", "двух", "трех", "нескольких"}  # before "из постов"
@@ -73,7 +74,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         return True  # "the embassy in Dushanbe said", "south of the capital, Dushanbe"
     if named or _is_pointed_at(passage, one, spot):
         return False
-    there = goes_there(passage, one, spot)
+    there = goes_there(passage, one, spot) or _came_back_from(passage, one, spot)
     if (
         there
         or is_spoken_from(passage, one, spot)
@@ -82,6 +83,20 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     ):
         return True
     return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)
+
+
+def _came_back_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Tajik tells from where people were on their way: "аз бозори Толуқон бармегаштанд"."""
+    low = max(one.sentence.first, spot.first - _BEFORE_KIND - 1)
+    away = next((at for at in range(spot.first - 1, low - 1, -1) if passage.words[at].norm in _FROM), None)
+    if passage.language != "tg" or away is None:
+        return False
+    for index in range(away + 1, one.sentence.last):
+        if clause_ends(passage, index):
+            return False
+        if passage.words[index].norm.startswith(_CAME):
+            return True
+    return False
 
 
 def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:

@@ -90,6 +90,7 @@ from geo.incidents.reports.tolls.sides import (
     whose_bodies,
 )
 from geo.incidents.reports.tolls.sought import told_before
+from geo.incidents.reports.tolls.speakers import is_kin_of_speaker
 from geo.incidents.reports.tolls.struck import struck
 from geo.incidents.reports.tolls.sums import with_those_counted, without_denied, without_rest, without_whole
 from geo.incidents.reports.tolls.survivors import all_lost
@@ -359,6 +360,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     part = marker.kind == "wounded" and tells_state(passage, marker) and not lost
     part = part or speaks_of_known(passage, marker, mine[0]) or is_this_one(passage, marker, mine[0])
     part = part or is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
+    part = part or is_kin_of_speaker(passage, marker, mine[0])
     unsure = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)
     unsure = unsure or are_all_told(passage, marker, mine)
     figure = Figure(

@@ -156,12 +156,16 @@ def is_grave(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     return one.last + 1 >= sentence.last or clause_ends(passage, one.last + 1)
 
 
+_VERB_AND = ("ду", "ту")  # ends of Tajik verbs with "and": "яке фирор карду | яке кушта шуд"
+
+
 def is_one_of_several(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
     """Return whether Tajik tells what befell one of several: "ду чӯпон ба мина бархӯрда, яке ҷон дод"."""
     several = passage.language == "tg" and one.value > 1
     if not several or passage.words[part.first].norm not in ONE_OF_THEM:
         return False
-    opens = clause_ends(passage, part.first) or passage.words[part.first - 1].norm == "ва"
+    before = passage.words[part.first - 1].norm
+    opens = clause_ends(passage, part.first) or before == "ва" or before.endswith(_VERB_AND)
     opens = opens and not clause_ends(passage, part.last)
     return opens and is_casualty_soon(passage, part.last, sentence, _SOON)
 

@@ -373,6 +373,9 @@ def is_shot_attacker(passage: Passage, sentence: Sentence, marker: Marker, mine:
 
 
 def is_of_bodies(passage: Passage, marker: Marker) -> bool:
-    """Return whether English speaks of some of the dead told before: "one of the bodies was found"."""
+    """Return whether words speak of some of those told before: "one of the bodies", "яке аз кушташудагон"."""
+    if passage.language == "tg":
+        them = passage.has(f"{marker.kind}.them", marker.first) and marker.first > 0
+        return them and passage.has("part.base", marker.first - 1)
     body = passage.language == "en" and marker.first > 1 and passage.has("killed.body", marker.first)
     return body and [word.norm for word in passage.words[marker.first - 2 : marker.first]] == ["of", "the"]

@@ -1,6 +1,7 @@
 """People who only say what happened: "two sources said", "сообщил врач", "ба гуфтаи духтури деҳа"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech
 
 _NAME_OF_SPEAKER = 4  # words of "said Abdul Karim," at most
@@ -11,6 +12,7 @@ _OFFICE_AND_NAME = 9  # words of a Russian office and a name before the verb of 
 _TELLING = {"told", "tell", "tells", "telling", "informed"}  # before who is spoken to
 _WHO_REACH = 10  # words from "who" to the verb that says he speaks
 _OFFICE_REACH = 6  # words after "the spokesman" that say for whom
+_WHICH = "ки"  # before whose kin came to harm
 _CLAIMS = {"claimed", "claims", "alleged", "alleges"}
 _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
 
@@ -27,10 +29,37 @@ def speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if passage.language != "en":
         alone = one.value == 1 and not one.spoken
         joined = passage.language == "tg" and _is_joined_source(passage, one, sentence)
-        return (alone or joined) and _is_source(passage, one, sentence)
+        bereaved = alone and passage.language == "tg" and _speaks_of_kin(passage, one, sentence)
+        return bereaved or ((alone or joined) and _is_source(passage, one, sentence))
     if not one.spoken and passage.words[one.first - 1].norm in _TELLING:
         return True  # "told our reporter that"
     return _named_speaker(passage, one, sentence) or _speaks_soon(passage, one, sentence)
+
+
+def _speaks_of_kin(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Tajik tells whose kin came to harm who speaks: "зане, ки писараш захмӣ шуд, гуфт"."""
+    which = one.last
+    if which + 1 >= sentence.last or passage.words[which].norm != _WHICH or not clause_ends(passage, which):
+        return False
+    end = next((index for index in range(which + 1, sentence.last) if clause_ends(passage, index)), 0)
+    harmed = end and not passage.casualty_words.isdisjoint(range(which, end))
+    return bool(harmed) and _says_next(passage, end, sentence)
+
+
+def _says_next(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a verb of speech stands in the words from one on."""
+    return passage.has_any("speech.verbs", index, min(sentence.last, index + _TOLD_REACH))
+
+
+def is_kin_of_speaker(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether Tajik only tells whose kin speaks: "Раҳмат, ки бародараш кушта шуд, мегӯяд"."""
+    which = one.first - 1
+    if passage.language != "tg" or one.spoken or passage.words[which].norm != _WHICH:
+        return False
+    if which < 1 or not (clause_ends(passage, which) and clause_ends(passage, marker.last)):
+        return False
+    sentence = passage.sentences[passage.sentence_number(one.first)]
+    return marker.last < sentence.last and _says_next(passage, marker.last, sentence)
 
 
 def _tells_that(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

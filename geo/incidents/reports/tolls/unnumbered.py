@@ -194,7 +194,7 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
         if len(counted) == 1:
             return counted.pop()
     for index in range(before.last - 1, before.first - 1, -1):
-        kind = _victim_at if passage.language == "fa" else category_at
+        kind = _victim_at if passage.language in {"fa", "tg"} else category_at
         category = kind(passage, index)
         if category and category != "generic":
             return "attackers" if _crossed(passage, before, index) else category
