@@ -9,6 +9,7 @@ from itertools import chain, starmap
 from operator import attrgetter
 from typing import NamedTuple
 
+from geo.incidents.reports.begun import without_begun
 from geo.incidents.reports.clauses import clauses_apart
 from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline, is_entry
 from geo.incidents.reports.lexicon import Mark, lexicon
@@ -226,12 +227,7 @@ class Passage:
         spans = [(one.first, one.last) for one in self.sentences]
         found = lexicon(self.language).marks(self.words, spans)
         surnames = _surnames(self.text, self.words, found) if self.language == "tg" else set[int]()
-        marks = _uncancelled(found, surnames)
-        begun = {mark.first for mark in marks.get("cancel.begun", ())}  # "at the beginning of the clash"
-        if begun and (
-            earlier := [at for at in marks.pop("context.earlier_figure", ()) if at[0] not in begun]
-        ):
-            marks["context.earlier_figure"] = earlier
+        marks = without_begun(_uncancelled(found, surnames))
         return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
 
     def _parted(self, one: Sentence, apart: Mapping[int, int]) -> list[Sentence]:
