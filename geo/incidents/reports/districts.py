@@ -131,6 +131,12 @@ def as_told_before(passage: Passage, spots: Sequence[Spot]) -> list[Spot]:
         return list(spots)
     told: dict[str, tuple[Place, str]] = {}  # by the id of the district, with its name as it was written
     found = []
+    if passage.language == "fa":  # "درگیری در رستاق … ولسوالی رستاق"
+        told = {
+            spot.place.place_id: (spot.place, passage.text[spot.start : spot.end])
+            for spot in spots
+            if spot.place is not None and spot.unit == "ADM2" == spot.place.feature_code
+        }
     for spot in spots:
         place = spot.place
         name = passage.text[spot.start : spot.end].lower()

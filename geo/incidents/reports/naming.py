@@ -207,7 +207,8 @@ def _certain_persian(
     placed = weak and (_is_placed(passage, spot) or is_dateline(passage, spot))
     valley = common and spot.unit == "T" and not any(one.place.feature_class in "TH" for one in spot.bearers)
     sure = (bool(spot.unit) and not valley) or beside or (not common and (placed or not weak))
-    return sure or _heads_entry(passage, spot) or _has_residents(passage, spot) or _ends_where(passage, spot)
+    rules = _heads_entry, _has_province, _has_residents, _ends_where
+    return sure or any(holds(passage, spot) for holds in rules)
 
 
 def _ends_where(passage: Passage, spot: Spot) -> bool:
@@ -230,8 +231,8 @@ def _ends_where(passage: Passage, spot: Spot) -> bool:
 
 def _has_province(passage: Passage, spot: Spot) -> bool:
     """Return whether a Dari district is told with its province: "در خاش بدخشان", "در پنج، ولایت ختلان"."""
-    before, after = spot.first - 1, spot.last
-    if before < passage.sentence_first(spot.first) or passage.words[before].norm != _IN:
+    after, opens = spot.last, spot.first == passage.sentence_first(spot.first)
+    if not opens and adjoins(passage, spot.first) and passage.words[spot.first - 1].norm != _IN:
         return False
     if after < len(passage.words) and passage.unit_at(after) == "ADM1":
         after += 1
@@ -336,9 +337,8 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
         return False
     if any(sign in passage.text[passage.words[last - 1].end : spot.start] for sign in ";:؛("):
         return False
-    units = all(
-        passage.words[index].norm in _LINKS or passage.unit_at(index) for index in range(last, spot.first)
-    )
+    between = range(last, spot.first)
+    units = all(passage.words[index].norm in _LINKS or passage.unit_at(index) for index in between)
     return units and passage.words[last - 1].end <= spot.start
 
 

@@ -1,5 +1,7 @@
 """Sentences that say by whose hand people came to harm: "were shot by border guards"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import Figure
@@ -20,6 +22,17 @@ def by_armed(passage: Passage, one: Told) -> bool:
         return any(_are_armed(passage, end, end + _AGENT) for end in ends)
     marks = passage.marks_in("part.by", one.sentence.first, one.sentence.last)
     return any(_are_armed(passage, mark.last, min(one.sentence.last, mark.last + _AGENT)) for mark in marks)
+
+
+def leads_by_armed(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether Dari leads with who was harmed by whom, and only then says when: "به دست مرزبانان"."""
+    if passage.language != "fa" or one.triggers or one.day is not None or one.past or not following:
+        return False
+    if not passage.has_any("part.by", one.sentence.first, one.sentence.last) or one.heading:
+        return False
+    then = following[0]
+    dated = then.day is not None and then.day.precision == 1 and not (then.past or then.aftermath)
+    return dated and bool(then.places) and by_armed(passage, one)
 
 
 def _are_armed(passage: Passage, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.events.by_whom import by_armed, killed_by_guards
+from geo.incidents.reports.events.by_whom import by_armed, killed_by_guards, leads_by_armed
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
@@ -33,7 +33,8 @@ _PART_OF_MONTH = timedelta(days=10)  # from the first day of "early June" to its
 
 def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells an incident; those `following` may say to whom and when."""
-    if not one.triggers and not ((one.day or one.places or one.dates) and one.figures):
+    leads = leads_by_armed(passage, one, following)
+    if not (leads or one.triggers or ((one.day or one.places or one.dates) and one.figures)):
         return False  # as most sentences of an article
     if opens_nothing(passage, one) or _only_heard(passage, one, following):
         return False
@@ -56,6 +57,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _harmed_by_armed(passage, one)
         or _found_dead(passage, one, following)
         or _harmed_besides(passage, one)
+        or leads
     )
 
 

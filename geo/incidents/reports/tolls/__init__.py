@@ -30,6 +30,7 @@ from geo.incidents.reports.tolls.fatal import fatal_part
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.head_counts import head_count
+from geo.incidents.reports.tolls.heads import headed
 from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.known_dead import buries_known
@@ -131,7 +132,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         return apart
     put = contrasted(passage, sentence, taken)
     parted = 0 if put else turn(passage, sentence)
-    figures = put or entered(passage, sentence, taken) or fatal_part(passage, sentence)
+    figures = put or entered(passage, sentence, taken) or headed(passage, sentence, taken)
+    figures = figures or fatal_part(passage, sentence)
     figures = figures or stated_tolls(passage, sentence, taken)
     of_year = words_of_periods(passage, sentence, figures).union(told_before(passage, sentence))
     if of_year:

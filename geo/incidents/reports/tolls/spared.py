@@ -60,6 +60,8 @@ def _lived_in_dari(passage: Passage, first: int, end: int) -> int:
             if not (aside or opens):
                 return 0
             aside = opens
+        if passage.has("wounded.back", index):
+            return 0  # "سومی زخمی به خانه برگشت"
         if passage.has_one_of(_SAVED, index, index + 1):
             return 0 if aside else index
         number = passage.number_covering(index)
