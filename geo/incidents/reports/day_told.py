@@ -47,7 +47,7 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
     told.dates_it = passage.has_any("context.took_place", *span)
     if _only_wounds(passage, told) and passage.has_any("moved.later", *span):
         dead = [figure for figure in told.figures if figure.kind == "killed"]
-        if dead and all(figure.moved for figure in dead):
+        if any(figure.moved for figure in dead) and all(figure.moved or figure.toll for figure in dead):
             told.triggers, context = {}, {*context, "context.aftermath"}
     if "context.aftermath" in context or handed_over(passage, told.sentence) >= 0:
         _note_aftermath(passage, told, known)
