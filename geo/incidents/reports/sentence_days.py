@@ -16,6 +16,7 @@ _STORY = 3  # sentences before "ночью умер" in which the day may stand
 _NOT_BUT = ({"не", "на", "нест"}, {"балки"})
 _WHICH = {"که", "ки"}
 _LEFT = ("ушли", "отошли", "отступил", "покинул", "стих", "прекратил", "закончил", "завершил")
+_DONE = ("нный", "нная", "нное", "нные", "нных", "нного", "нную", "нной")  # ends of Russian participles
 _EVE = "накануне"
 _STRIKES = {"blast", "suicide", "attack", "fire", "shelling", "drone", "grenade"}
 _AT = {"на", "время"}  # before a burial that was struck: "во время похорон"
@@ -28,7 +29,7 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
     for when in _without_vague(passage, _without_recalled(passage, told, mine)):
         if is_statement(passage, when, told.sentence):
             told.statement_days.append(when)
-        else:
+        elif not _is_of_participle(passage, when, told):
             after = is_aftermath(passage, when, told.sentence)
             after = after and not (_acts_and_frees(passage, told) or _struck_mourners(passage, told))
             after = after or _left_then(passage, when, told)
@@ -65,6 +66,15 @@ def _left_then(passage: Passage, when: When, told: Told) -> bool:
     clause = range(first, last)
     left = any(passage.words[index].norm.startswith(_LEFT) for index in clause)
     return left and first > told.sentence.first and passage.casualty_words.isdisjoint(clause)
+
+
+def _is_of_participle(passage: Passage, when: When, told: Told) -> bool:
+    """Return whether a Russian day only says when a thing had been taken: ", угнанные накануне,"."""
+    verb = when.first - 1
+    if passage.language != "ru" or verb <= told.sentence.first or not clause_ends(passage, verb):
+        return False
+    done = passage.words[verb].norm.endswith(_DONE) and verb not in passage.casualty_words
+    return done and when.last < told.sentence.last and clause_ends(passage, when.last)
 
 
 def _is_put_right(passage: Passage, when: When) -> bool:

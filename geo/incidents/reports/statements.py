@@ -60,6 +60,7 @@ _TENSE = 5  # words of "said its fighters had"
 _TELLING = {"said", "says", "say", "added", "adds", "saying", "adding"}  # verbs that a clause may follow
 _SUBJECTS = {"the", "a", "an", "he", "she", "they", "it", "his", "her", "their", "its", "some", "two", "all"}
 _CLAUSE_WORDS = 3  # of the shortest such clause: "said they fled on Monday"
+_FIRE = ("огн", "удар", "обстрел", "стрельб", "выстрел", "залп", "очеред")  # stems of what one answers with
 _SPEECH = ("speech.verbs", "speech.known", "claim.made")
 _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that part clauses
 
@@ -264,7 +265,7 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
             return False  # "یکشنبه، می‌گوید، دو مرد آمدند"
         if paused and (first_spoken or passage.words[index].norm in _SAYING):
             return False  # "On Friday, he says, two cars came"
-        if index in speech and not _takes_lives(passage, index, sentence):
+        if index in speech and not (_takes_lives(passage, index, sentence) or _strikes_back(passage, index)):
             near = not first_spoken or index - when.last < 2  # noqa: PLR2004 - "on Friday said"
             near = near and not (first_spoken and _goes_on_saying(passage, when, sentence))
             return near or (when.precision == 1 and _says_that(passage, index, sentence))
@@ -276,6 +277,12 @@ def _takes_lives(passage: Passage, verb: int, sentence: Sentence) -> bool:
     claims = any(word.norm.startswith("claim") for word in passage.words[verb : verb + 2])
     after = passage.words[verb + 1 : min(sentence.last, verb + _LIVES)]
     return claims and any(word.norm in {"life", "lives"} for word in after)
+
+
+def _strikes_back(passage: Passage, verb: int) -> bool:
+    """Return whether a Russian verb of speech is one of fire: "в воскресенье армия ответила ударом"."""
+    answers = passage.language == "ru" and passage.words[verb].norm.startswith("ответ")
+    return answers and any(word.norm.startswith(_FIRE) for word in passage.words[verb + 1 : verb + 2])
 
 
 def _goes_on_saying(passage: Passage, when: When, sentence: Sentence) -> bool:
