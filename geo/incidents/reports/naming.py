@@ -87,8 +87,9 @@ def _is_unknown_area(passage: Passage, spot: Spot) -> bool:
         return not any(match.place.feature_class in _WATERS for match in spot.bearers)
     if spot.unit == "S" and is_quoted(passage, spot.first, spot.last):
         return all(match.place.outside for match in spot.bearers)
-    if spot.unit == "ADM1":
-        return not any(match.place.feature_code in _AREAS for match in spot.bearers)
+    if spot.unit == "ADM1":  # not "в столице провинции Файзабаде"
+        seat = passage.language == "ru" and spot.first > 0 and passage.has("place.capital", spot.first - 1)
+        return not (seat or any(match.place.feature_code in _AREAS for match in spot.bearers))
     if passage.language != "fa" or spot.unit != "ADM2" or not passage.has("place.afghan", spot.first - 1):
         return False
     return all(

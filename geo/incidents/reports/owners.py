@@ -42,6 +42,7 @@ _ARTICLES = {"a", "the", "one"}
 _BANNED = 3  # words of "запрещена на территории России"
 _SECTOR_REACH = 5  # words of "area of responsibility of the"
 _BODY_REACH = 3  # words between a body and the name it belongs to
+_POST_NAMED = 4  # words of "заставы «Сарез» пограничного отряда"
 _CLOSING = {"»", "”", '"'}  # after a quoted name
 
 
@@ -264,7 +265,10 @@ def _body_before(passage: Passage, index: int) -> int:
     if passage.words[index].norm == _HEAD_OF_STATE:
         return index  # "Агентии назорати маводи нашъаовари назди Президенти"
     whole = index < last  # a court is of its province as a building is
-    return -1 if passage.has_any("place.buildings", max(low, index - 2), index + whole) else index
+    near = max(low, index - 2)
+    if passage.language == "ru" and passage.has("place.detachment", index):
+        near = max(passage.sentence_first(index), index - _POST_NAMED)
+    return -1 if passage.has_any("place.buildings", near, index + whole) else index
 
 
 def _is_court(passage: Passage, index: int) -> bool:

@@ -12,15 +12,12 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, is_quoted, number_between, surface, surfaces
 from geo.incidents.reports.words import gap, joined
 
-_PREPOSITION = 3  # letters of the longest that may follow a name
 _TIES = re.compile("[\u200c@]")  # which cut words off
-_LONGEST = 4  # words; "Gorno-Badakhshan Autonomous Region" has four
+_LONGEST, _PREPOSITION = 4, 3  # words of "Gorno-Badakhshan Autonomous Region"; letters of what may follow
 _GUESS_SHORTEST = 5
 _MIN_GUESS, _SURE_GUESS, _SURE_VILLAGE = 0.6, 0.85, 0.93
-_COUNTRIES = {"PCLI"}
-_DISTRICTS = {"ADM1", "ADM2"}
 _VILLAGE = 2  # words of "the village of"
-_CITIES = {"PPLA", "PPLC"}
+_COUNTRIES, _DISTRICTS, _CITIES = {"PCLI"}, {"ADM1", "ADM2"}, {"PPLA", "PPLC"}
 _AS_WRITTEN = {"exact", "normalised", "script"}
 _SEAT_SIGNS = {",", "(", "–", "—", "-"}  # between a name and what it is the centre of
 _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
@@ -123,7 +120,8 @@ def _openings(passage: Passage) -> list[int]:
     if passage.language == "ru":
         units = {at for at, word in enumerate(passage.words) if word.norm.startswith(_STRETCHES)}
         units |= passage.words_of("unit.ADM1", "unit.ADM2", "unit.S")
-        adjectives = {unit - 1 for unit in units if unit and _adjective_of_unit(passage, unit - 1)}
+        before = (unit - step for unit in units for step in (1, 2) if unit >= step)
+        adjectives = {first for first in before if _adjective_of_unit(passage, first)}
     tied = {sign.end() for sign in _TIES.finditer(passage.text)}  # where words may begin that are cut off
     return [
         index
@@ -287,7 +285,10 @@ def _unit_beside(passage: Passage, first: int, last: int) -> str:
 
 def _unit_after(passage: Passage, index: int) -> str:
     """Return the kind of place a word says; a stretch of the border has its name from a district."""
-    stretch = passage.language == "ru" and passage.words[index].norm.startswith(_STRETCHES)
+    russian, words = passage.language == "ru", passage.words
+    if russian and words[index].norm.endswith("ом") and words[index - 1].norm.endswith("ском"):
+        index = min(index + 1, len(words) - 1)  # "на ванчском горном участке"
+    stretch = russian and words[index].norm.startswith(_STRETCHES)
     return "ADM2" if stretch else passage.unit_at(index)  # "на Ванчском участке"
 
 

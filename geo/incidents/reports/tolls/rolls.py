@@ -40,6 +40,7 @@ _ME = {"я", "меня", "мне", "он", "она"}
 _SELF = {"сам", "сама", "самого", "саму"}
 _ASIDE = {"ему", "ей", "которому", "которой", "который", "которая", "которого", "которую", "чей", "чья"}
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ные", "ных", "ые", "ых", "ие", "их")
+_NAMELESS = ("ый", "ая", "ого", "ую")  # of adjectives, but hardly of a name: "Смелый и опытный командир"
 _OF = "из"
 _ALSO = {"также", "еще"}  # after the conjunction of the last
 _LONGEST, _LEAST = 7, 2  # words of one of a list; of how many a list is
@@ -256,4 +257,5 @@ def _precedes(passage: Passage, index: int) -> bool:
     if word.digits:
         return index + 1 < len(passage.words) and passage.words[index + 1].norm.endswith(AGED)
     known = passage.has("person.one", index) or passage.number_covering(index) is not None
-    return word.norm.endswith(_ADJECTIVES) and not (known or word.capital)
+    opens = index == passage.sentence_first(index) and word.norm.endswith(_NAMELESS)
+    return word.norm.endswith(_ADJECTIVES) and not known and (opens or not word.capital)
