@@ -42,6 +42,7 @@ _ARTICLES = {"a", "the", "one"}
 _BANNED = 3  # words of "запрещена на территории России"
 _SECTOR_REACH = 5  # words of "area of responsibility of the"
 _BODY_REACH = 3  # words between a body and the name it belongs to
+_KEEPERS = ("участк", "наряд", "застав", "пограничник")  # of a detachment
 _POST_NAMED = 4  # words of "заставы «Сарез» пограничного отряда"
 _CLOSING = {"»", "”", '"'}  # after a quoted name
 
@@ -236,7 +237,7 @@ def is_of_detachment(passage: Passage, spot: Spot) -> bool:
     if spot.last >= len(passage.words) or not adjoins(passage, spot.last):
         return False
     before, after = passage.words[spot.first - 1].norm, passage.words[spot.last].norm
-    stretch = before.startswith("участк") and after.startswith("отряд")  # "на участке Хорогского отряда"
+    stretch = before.startswith(_KEEPERS) and after.startswith("отряд")  # "на участке Хорогского отряда"
     return stretch or passage.has("place.detachment", spot.last)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from geo.incidents.reports.described import described_head
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.owners import is_of_detachment
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import Spot
@@ -25,7 +26,7 @@ _NOT_THERE = ("wounded.where", "wounded.hospital", "place.carried", "part.after"
 
 def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[Told]:
     """
-    Return a sentence, or its two parts where each counts people at a place of another district or province.
+    Return a sentence, or its parts where each counts people at a place of another district or province.
 
     Parameters
     ----------
@@ -41,19 +42,48 @@ def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[T
         for spot in told.places
         if _is_there(passage, spot, told.sentence) and not _is_told_nearer(spot, told.places)
     ]
-    if len({_district(spot) for spot in spots}) != 2 or not (told.triggers or told.victims):  # noqa: PLR2004
+    districts = len({_district(spot) for spot in spots})
+    if not (districts == 2 or (districts > 2 and passage.language == "ru")):  # noqa: PLR2004
         return [told]
-    for at in range(told.sentence.first + 1, told.sentence.last):
-        before = [spot for spot in spots if spot.last <= at]
-        after = [spot for spot in spots if spot.first >= at]
-        if not (before and after) or not _may_part(passage, at):
-            continue
-        if {_district(spot) for spot in before} & {_district(spot) for spot in after}:
-            continue
-        parts = _parts(passage, told, at, taken)
+    if not (told.triggers or told.victims):
+        return [told]
+    parts, kinds = [told], set[str]()
+    while len(parts) < districts:
+        split = _split(passage, parts[-1], spots, taken, kinds)
+        if not split:
+            return [told]
+        kinds |= {figure.kind for figure in split[0].counted}
+        parts[-1:] = split
+    return _without_total(passage, parts)
+
+
+def _split(
+    passage: Passage, told: Told, spots: Sequence[Spot], taken: Collection[int], kinds: set[str]
+) -> list[Told]:
+    """Return two parts of a sentence that tell of other districts, or none. `kinds`: what harm it tells."""
+    within = [spot for spot in spots if spot.first >= told.sentence.first]
+    second = next((n for n, spot in enumerate(within) if _district(spot) != _district(within[0])), 0)
+    if not second or _district(within[0]) in {_district(spot) for spot in within[second:]}:
+        return []
+    for at in range(within[second].first, within[second - 1].last - 1, -1):
+        parts = _parts(passage, told, at, taken, kinds) if _may_part(passage, at) else []
         if parts:
             return parts
-    return [told]
+    return []
+
+
+def _without_total(passage: Passage, parts: list[Told]) -> list[Told]:
+    """Return parts, the first without what Russian sums up before them: "погибли девять: пятеро в …"."""
+    head = parts[0]
+    total = head.counted[0] if len(head.counted) == 1 else None
+    if passage.language != "ru" or total is None or len(parts) == 1:
+        return parts
+    rest = sum(one.value for part in parts[1:] for one in part.counted if one.kind == total.kind)
+    for number in passage.numbers_in(total.last, head.sentence.last):
+        if number.value + rest == total.value:
+            own = total._replace(value=number.value, first=number.first, last=number.last)
+            return [head.counting([own]), *parts[1:]]
+    return parts
 
 
 def _is_there(passage: Passage, spot: Spot, sentence: Sentence) -> bool:
@@ -92,7 +122,7 @@ def _may_part(passage: Passage, index: int) -> bool:
     return passage.words[index].norm in _ANDS or clause_ends(passage, index)
 
 
-def _parts(passage: Passage, told: Told, at: int, taken: Collection[int]) -> list[Told]:
+def _parts(passage: Passage, told: Told, at: int, taken: Collection[int], before: set[str]) -> list[Told]:
     """Return the two parts of a sentence that part at a word, or none if one of them counts nobody."""
     whole = told.sentence
     end, start = passage.words[at - 1].end, passage.words[at].start
@@ -101,13 +131,15 @@ def _parts(passage: Passage, told: Told, at: int, taken: Collection[int]) -> lis
     if not all(people):
         return []
     figures = [find_figures(passage, one, taken) for one in sentences]
-    kinds = {figure.kind for mine in figures for figure in mine}
+    kinds = {figure.kind for mine in figures for figure in mine} or before
+    if before and not figures[0]:
+        kinds = before  # "погиб один в Рустаке, двое – в Джурме, а в Вардудже ранен мулла"
     if not kinds or _died_since(passage, figures[0], sentences[1]):
         return []
     parts: list[Told] = []
     for one, mine, others in zip(sentences, figures, people, strict=True):
         part = _part(told, one)
-        part.separate = bool(parts)
+        part.separate = told.separate or bool(parts)
         if not mine and (len(kinds) > 1 or not _shares_verb(passage, part, others)):
             return []
         parts.append(part.counting(mine or [_figure(others, kinds)]))
@@ -130,7 +162,8 @@ def _shares_verb(passage: Passage, part: Told, people: Sequence[Quantity]) -> bo
         if not speaks and any(one.last <= spot.first <= one.last + _UNIT_WORDS + 1 for one in people):
             return True
         if not speaks and any(spot.last <= one.first <= spot.last + _UNIT_WORDS for one in people):
-            return passage.language in _VERB_LAST
+            dashed = any(_is_behind_dash(passage, spot, one) for one in people)
+            return passage.language in _VERB_LAST or dashed
     return False
 
 
@@ -161,10 +194,26 @@ def _people(passage: Passage, told: Told, sentence: Sentence, taken: Collection[
     return near or [
         Quantity(number.first, number.last, number.value, "")
         for number in passage.numbers_in(sentence.first, sentence.last)
-        for spot in spots
-        if number.first not in taken and 0 < spot.first - number.last <= _UNIT_WORDS + 1
-        if passage.words[number.last].norm in _IN
-    ]  # "and two in Rustaq"
+        if number.first not in taken and any(_is_counted_at(passage, spot, number) for spot in spots)
+    ]
+
+
+def _is_counted_at(passage: Passage, spot: Spot, number: Number) -> bool:
+    """Return whether a number alone counts those of a place: "and two in Rustaq", "в Рустаке убито 17"."""
+    if 0 < spot.first - number.last <= _UNIT_WORDS + 1 and passage.words[number.last].norm in _IN:
+        return True
+    over = number.last == len(passage.words) or clause_ends(passage, number.last)
+    over = over or passage.words[number.last].norm in _ANDS
+    after = passage.language == "ru" and spot.last == number.first - 1  # "в Рустаке – 5 машин" is no count
+    told = after and spot.last in passage.casualty_words
+    return over and (told or _is_behind_dash(passage, spot, number))
+
+
+def _is_behind_dash(passage: Passage, spot: Spot, one: Quantity | Number) -> bool:
+    """Return whether Russian counts people behind the dash after their place: "в Рустаке – пятеро"."""
+    if passage.language != "ru" or not spot.last <= one.first <= spot.last + _UNIT_WORDS:
+        return False
+    return any(sign in passage.text[spot.end : passage.words[one.first].start] for sign in "–—")
 
 
 def _figure(people: Sequence[Quantity], kinds: set[str]) -> Figure:

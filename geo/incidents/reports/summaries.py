@@ -237,11 +237,11 @@ def several(passage: Passage, told: Told, before: Sequence[Told]) -> int:
 
 def _is_over_days(passage: Passage, told: Told) -> bool:
     """Return whether Russian counts the harmed of several days alone: "за два дня погибли шестеро"."""
-    if told.triggers or told.heading or told.day is not None:
+    off = passage.has_any("time.days_off", told.sentence.first, told.sentence.last)
+    if told.triggers or told.heading or not (off or told.day is None):
         return False
-    days = any(
+    days = off or any(
         passage.words[number.first - 1].norm == "за" and passage.has("time.day_units", number.last)
         for number in passage.numbers_in(told.sentence.first + 1, told.sentence.last - 1)
     )
-    days = days or passage.has_any("time.days_off", told.sentence.first, told.sentence.last)
     return days and told.victims  # the dearer question last

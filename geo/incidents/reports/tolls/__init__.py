@@ -332,13 +332,19 @@ def _mine(
     following = markers[number + 1] if number + 1 < len(markers) else None
     since = since_denied(passage, markers[number - 1].last if number else sentence.first, marker.first)
     others = {other.first for other in markers if other is not marker and other.back}
+    dead = {other.first for other in markers if other.kind == "killed"} if marker.kind == "wounded" else ()
     free = [
         one
         for one in before_twice_told(passage, markers, number, free)
         if one.last not in others
         or one.last == marker.first
         or clause_ends(passage, one.last)
-        or (one.first == marker.last and marker.forward and counts_after(passage, marker))
+        or (
+            one.first == marker.last
+            and one.last not in dead  # "больница приняла троих погибших"
+            and marker.forward
+            and counts_after(passage, marker)
+        )
     ]  # "two dead" are not told by "taken to hospital"
     mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
     return of_singular(passage, marker, mine, sentence)
