@@ -11,6 +11,7 @@ from geo.incidents.reports.classify import classify
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.event import Event
+from geo.incidents.reports.events.going_on import day_going_on
 from geo.incidents.reports.events.openings import only_mentioned
 from geo.incidents.reports.events.outcomes import only_retreats
 from geo.incidents.reports.events.same_place import is_at_same_place, is_other_day, place_before
@@ -154,6 +155,8 @@ class Builder:
             incident.doubts.append(
                 "the text gives no day for this event: the only day that it names is entered"
             )
+        if when is None or when.day is None:
+            when = day_going_on(self._passage, event)
         if when is None or when.day is None:
             self._put_week_before(incident, event)
             return

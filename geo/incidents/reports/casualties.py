@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 from geo.incidents.reports.hurt_beside import with_sides
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.told_twice import not_told_twice, with_buried, with_fates, without_explained
+from geo.incidents.reports.told_twice import (
+    not_told_twice,
+    with_buried,
+    with_fates,
+    without_explained,
+    without_victims_of_both,
+)
 from geo.incidents.reports.tolls.figures import BY_AGE, MISSING, OF_BODY, STRUCK, Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
@@ -291,7 +297,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
         Numbers of the sentences that say a figure was corrected.
     """
     result = Casualties()
-    told = with_fates(without_explained(with_buried(told)))
+    told = with_fates(without_explained(with_buried(without_victims_of_both(told))))
     if not any(figure.kind == kind or figure.moved for one in told for figure in one.figures):
         return result
     harmed = any(one.victims for one in told)

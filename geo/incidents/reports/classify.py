@@ -27,6 +27,7 @@ _BY_TRIGGER = (
     ("blast", REMOTE, "Remote explosive/landmine/IED"),
     ("abduct", CIVILIANS, "Abduction/forced disappearance"),
 )
+_FROM = {"from", "of"}  # before those whom a place was taken back from
 _VAGUE, _WEAPONS = frozenset({"attack", "fire"}), frozenset({"shelling", "drone", "grenade", "suicide"})
 _CLASH = (BATTLES, "Armed clash")
 _HUNTED = {"islamic_state", "ansarullah", "resistance_front", "freedom_front"}  # groups whose men are held
@@ -253,6 +254,13 @@ def _is_won_by_state(passage: Passage, one: Told) -> bool:
         marks = sorted((*marks, *passage.marks_in("person.army", first, last)))
     if passage.language in {"ru", "tg"} and not marks:
         marks = passage.marks_in("ruling.after", first, last)  # "ҳукумат ноҳияро бозпас гирифт"
+    if passage.language == "en" and any(
+        passage.words[index].norm in _FROM
+        and passage.has_any("person.attackers", index + 1, min(last, index + 3))
+        for mark in passage.marks_in("context.regained", first, last)
+        for index in range(mark.first, min(last, mark.last + 1))
+    ):
+        return True  # "was cleared of the Taliban", "was recaptured from the insurgents"
     return bool(marks) and not passage.has_any("person.attackers", first, marks[0].last)
 
 

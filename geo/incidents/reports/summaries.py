@@ -15,8 +15,10 @@ _AT_HEAD = 6  # words at the head of a sentence that say where it goes on
 _WEEKS, _LINK = timedelta(days=14), 2  # of a span that is summed up; words between its days
 _MONTH_PRECISION = 3  # of a month or a year
 _FROM = {"from", "с", "со", "аз", "از"}
+_PAIR = ("one", "another")
 _REACH = 3  # sentences before "in the same period" in which it is told
 _THIS, _IS = {"it", "this", "that", "these", "the"}, {"is", "was", "were", "are", "been", "marks", "marked"}
+_HAVE = {"have", "has", "are", "remain"}  # "fallen", "under the control of the Taliban"
 _HAVE_BEEN = {("have", "been"), ("had", "been"), ("has", "been")}
 _ARRESTS = {"arrest", "seize"}  # which a sum tells beside its dead
 _TAKEN = {"districts", "posts", "checkpoints", "villages", "outposts", "crossings", "towns", "provinces"}
@@ -163,9 +165,7 @@ def _counts_districts(passage: Passage, before: Sequence[Told], told: Told) -> b
     if passage.language != "en" or told.triggers.keys() != {"overtake"}:
         return False
     lost = next(iter(told.triggers["overtake"])).first
-    have = [
-        index for index in range(told.sentence.first, lost) if passage.words[index].norm in {"have", "has"}
-    ]
+    have = [index for index in range(told.sentence.first, lost + 1) if passage.words[index].norm in _HAVE]
     if not have or not any("overtake" in one.triggers for one in before):
         return False
     return any(
@@ -225,14 +225,32 @@ def counted_acts(passage: Passage, sentence: Sentence) -> int:
 def several(passage: Passage, told: Told, before: Sequence[Told]) -> int:
     """Return how many incidents a sentence sums up: "five killed in two separate attacks" two; else 0."""
     if passage.language == "ru" and not any(one.triggers for one in before) and _is_over_days(passage, told):
-        return len(("one", "another"))
+        return len(_PAIR)
     if "context.several" not in passage.marks:
         return 0
     summed = counted_acts(passage, told.sentence)
     if not summed and passage.language == "ru" and not (told.triggers or told.dates or told.places):
         last = before[-1] if before else None  # "Произошло три инцидента. Погибли семь человек"
         summed = counted_acts(passage, last.sentence) if last is not None and not last.heading else 0
+    summed = summed or _in_provinces(passage, told)
     return summed if summed and (told.victims or "arrest" in told.triggers) else 0  # the dearer question last
+
+
+def _in_provinces(passage: Passage, told: Told) -> int:
+    """Return how many provinces, not all at the border, English tells of: "in blasts in the provinces of"."""
+    span = told.sentence.first, told.sentence.last
+    if (
+        passage.language != "en"
+        or len(told.places) < len(_PAIR)
+        or not passage.has_any("context.several", *span)
+    ):
+        return 0
+    if not any(passage.words[index].norm == "provinces" for index in range(*span)):
+        return 0
+    named = [
+        spot.place for spot in told.places if spot.place is not None and spot.place.feature_code == "ADM1"
+    ]
+    return len(named) if len(named) > 1 and not all(in_zone(place) for place in named) else 0
 
 
 def _is_over_days(passage: Passage, told: Told) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from geo.incidents.reports.told import Told
-from geo.incidents.reports.tolls.figures import BURIED, KINDS, NAMED, SUFFERED, THE, Figure
+from geo.incidents.reports.tolls.figures import BURIED, KINDS, NAMED, SUFFERED, THE, VICTIMS, Figure
 
 
 def not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
@@ -83,6 +83,27 @@ def with_fates(told: Sequence[Told]) -> Sequence[Told]:
                 for position, one in enumerate(told)
             ]
     return told
+
+
+def without_victims_of_both(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences without those named of both kinds: "36 died, 71 were hurt. Victims were 81 boys"."""
+    named = [figure for one in told for figure in one.figures if figure.who == VICTIMS]
+    if not named:
+        return told
+    dead, hurt = (
+        max(
+            (
+                figure.value
+                for one in told
+                for figure in one.figures
+                if figure.kind == kind and not figure.part
+            ),
+            default=0,
+        )
+        for kind in KINDS
+    )
+    both = [figure for figure in named if dead < figure.value <= dead + hurt]
+    return [one.counting([figure for figure in one.figures if figure not in both]) for one in told]
 
 
 def _sufferers(told: Told) -> bool:

@@ -168,6 +168,8 @@ def _mourned(events: Sequence[Event], one: Told) -> Event | None:
     dead = {"killed"}
     if not one.aftermath or one.separate or not one.victims or _counts(events[-1], dead):
         return None
+    if any(figure.moved for figure in one.figures) and _counts(events[-1], {"wounded"}):
+        return None  # who died of wounds was of the wounded
     return next((event for event in reversed(events[-LOOK_BACK:]) if _counts(event, dead)), None)
 
 

@@ -7,6 +7,7 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.by_whom import by_armed, killed_by_guards, leads_by_armed
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
+from geo.incidents.reports.events.going_on import is_going_on
 from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.seizures import seizure, tells_contraband
@@ -95,6 +96,7 @@ def only_mentioned(passage: Passage, event: Event) -> bool:
         return False
     return not any(
         one.triggers.keys() - _NOUNS
+        or is_going_on(passage, one)
         or passage.has_any("context.took_place", one.sentence.first, one.sentence.last)
         or any(_is_verb(passage, mark) for found in one.triggers.values() for mark in found)
         or _harmed_several(passage, one)

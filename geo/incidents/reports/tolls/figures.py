@@ -11,6 +11,7 @@ BODY = "body"  # who one was of whom only his body is told
 MISSING = "missing"  # the same, of one who had been missing until it was found
 OF_BODY = frozenset({BODY, MISSING})
 SUFFERED = "suffered"  # who several were of whom a word tells that leaves open whether they lived
+VICTIMS = "victims"  # who several were of whom it is only told that they were among the victims
 STRUCK = "struck"  # who one was of whom only a pronoun tells what struck him
 
 

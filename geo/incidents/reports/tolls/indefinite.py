@@ -38,6 +38,8 @@ _AFTER_AGE = {
 }
 _AFTER_AGE |= {"dead", "when", "while", "by", "as", "to", "also", "whose", "playing", "or", "but", "for"}
 _NO_PLURALS = ("бонро", "понро", "конро", "вонро", "монро")  # of nouns such as "чӯпон", "деҳқон", "меҳмон"
+_NEAR, _CLAUSE = 3, 12  # words from "another" to his wound, from "another was"
+_GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
 
 
 def is_indefinite(passage: Passage, index: int) -> bool:
@@ -75,3 +77,14 @@ def is_struck(passage: Passage, index: int) -> bool:
     """Return whether "himself" is whom a verb was done to; not "the officer himself was hit"."""
     before = index - 1
     return before in passage.casualty_words or passage.words[before].norm in {"and", "only", "but"}
+
+
+def reach_of_other(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return how many words after "another" tell what befell him: "another was pulled out with a bullet"."""
+    if passage.language != "en" or index + 1 >= sentence.last or passage.words[index + 1].norm not in _GOT:
+        return _NEAR
+    others = any(
+        passage.words[step].norm == "and" and passage.number_covering(step + 1) is not None
+        for step in range(index + 1, min(sentence.last - 1, index + _CLAUSE))
+    )
+    return _NEAR if others else _CLAUSE  # "another escaped and three guards were wounded"

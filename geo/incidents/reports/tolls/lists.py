@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
+from geo.incidents.reports.tolls.figures import KINDS, VICTIMS, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_undone
 from geo.incidents.reports.tolls.names_told import named_victims
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -54,7 +54,9 @@ def listed_victims(
         if mine:
             whom = frozenset(one.category for one in mine)
             value = sum(one.value for one in mine)
-            found.append(Figure(kind, value, whom, mark.first, mine[-1].last, part=True))
+            victims = any(passage.words[index].norm == VICTIMS for index in range(*mark))
+            who = VICTIMS if victims else ""
+            found.append(Figure(kind, value, whom, mark.first, mine[-1].last, part=True, who=who))
     return found
 
 

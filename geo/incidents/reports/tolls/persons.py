@@ -22,6 +22,7 @@ from geo.incidents.reports.tolls.indefinite import (
     counts_more,
     is_indefinite,
     is_struck,
+    reach_of_other,
 )
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
@@ -40,8 +41,7 @@ from geo.incidents.reports.tolls.relatives import is_son_of, is_titled_name, tel
 from geo.incidents.reports.tolls.roles import may_have_role, role_and_name
 from geo.incidents.reports.tolls.russian_clauses import is_untold_object
 
-_REACH = 5  # words between a number and the noun it counts
-_OF_THEM = 3  # words from a number to the end of "of them"
+_REACH, _OF_THEM = 5, 3  # words between a number and the noun it counts, to the end of "of them"
 _NOUN = 3  # words of "صاحب یک دکان"
 _SINGULAR_DETERMINERS = "singular.determiners"  # of English, "a"; other languages have nouns that say one
 CLASSES_OF_ONE = (
@@ -56,9 +56,11 @@ _PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops"
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _OWNERS_ONLY = {"his", "her", "their", "my", "our"}
-_PLACED = {"in", "at", "near", "outside"}
-_HIS = {"his", "her"}
-_CLAUSE, _GOT = 12, {"was", "reached", "escaped", "swam", "returned"}  # words from "another was" to his wound
+_PLACED, _HIS = {"in", "at", "near", "outside"}, {"his", "her"}
+_CLAUSE, _GOT = (
+    12,
+    {"was", "reached", "escaped", "swam", "returned", "managed", "fled"},
+)  # words from "another was" to his wound
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ROLES = {
     "worked",
@@ -160,8 +162,7 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     follows = index + 1 < sentence.last
     if follows and passage.number_covering(index + 1) is not None:
         return False
-    was = follows and passage.language == "en" and passage.words[index + 1].norm in _GOT
-    reach = _CLAUSE if was else 3  # "another was pulled out with a bullet in the leg"
+    reach = reach_of_other(passage, index, sentence)
     soon = follows and (is_casualty_soon(passage, index + 1, sentence, reach) or _is_gapped(passage, index))
     return soon or (index > sentence.first and index - 1 in passage.casualty_words)
 
