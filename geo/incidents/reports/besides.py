@@ -119,6 +119,16 @@ def is_recalled(passage: Passage, told: Told) -> bool:
     return had and (before or any(passage.has_any("part.more", when.last, when.last + too) for when in vague))
 
 
+def is_among_recent(passage: Passage, told: Told) -> bool:
+    """Return whether one is told of those of months: "در ماه‌های اخیر ناآرام بوده و از جمله دو روز پیش …"."""
+    marks = passage.marks_in("context.background", told.sentence.first, told.sentence.last)
+    return any(
+        passage.has("part.before", when.first - 1) and any(mark.last < when.first for mark in marks)
+        for when in told.dates
+        if when.first > told.sentence.first
+    )
+
+
 def opens_with_earlier(passage: Passage, told: Told) -> bool:
     """Return whether a Russian sentence without a day begins with a season, or with "earlier"."""
     head = passage.words[told.sentence.first].norm

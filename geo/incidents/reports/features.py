@@ -9,6 +9,7 @@ from geo.incidents.reports.anaphora import told_again
 from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_anchors, without_deaths
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import (
+    is_among_recent,
     is_besides,
     is_earlier_abroad,
     is_no_accident,
@@ -354,6 +355,7 @@ def _note_context(passage: Passage, told: Told, context: Collection[str]) -> Non
     told.separate = apart and is_separate(passage, told.sentence)
     if "context.besides" in context and not told.separate:
         told.separate = is_besides(passage, told.sentence, told.places, told.dates)
+    told.separate = told.separate or ("context.background" in context and is_among_recent(passage, told))
 
 
 def _is_abroad(passage: Passage, told: Told, before: Sequence[Told]) -> bool:

@@ -48,6 +48,9 @@ class Headings:
         following = number + 1 < len(self._passage.sentences) and self._passage.sentences[number + 1]
         if following and "\n" not in self._passage.text[sentence.end : following.start]:
             line = False  # a clause goes on
+        below = sentence.paragraph or not following  # not the second half of a headline
+        if number and below and self._passage.sentences[number - 1].paragraph == sentence.paragraph:
+            line = False  # the last of a paragraph, whose full stop was left out
         return line or (number == 0 and self._is_title(sentence))
 
     def _is_title(self, sentence: Sentence) -> bool:

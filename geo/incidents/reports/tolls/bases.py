@@ -318,11 +318,24 @@ def is_whose_they_are(passage: Passage, found: Sequence[Quantity], number: int) 
     return to > 0 and passage.words[to - 1].norm in _OWNED_BY
 
 
+def _is_who_included_was(passage: Passage, one: Quantity) -> bool:
+    """Return whether a comma goes on from a name after "including": "از جمله ملا صمد، یکی از فرماندهان"."""
+    if passage.language != "fa" or not clause_ends(passage, one.first):
+        return False
+    marks = passage.marks_in("part.before", max(0, one.first - 2 * _NAME), one.first)
+    names = range(marks[-1].last, one.first) if marks else range(0)
+    named = 0 < len(names) <= _NAME and passage.casualty_words.isdisjoint(names)
+    joined = any(passage.words[index].norm in _AND_WITH or clause_ends(passage, index) for index in names[1:])
+    return named and not joined and all(passage.number_covering(index) is None for index in names)
+
+
 def is_one_of_them(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether Dari says of which people a named one was: "ملا صمد یکی از فرماندهان طالبان"."""
     one, before = found[number], found[number - 1]
     head = [word.norm for word in passage.words[one.first : one.first + 3]]
     of = head in _ONE_OF or head[:2] in _ONE_OF
+    if of and _is_who_included_was(passage, one):
+        return True
     if not (of and number) or before.spoken or one.first - before.last > _NAME:
         return False
     between = range(before.last, one.first)

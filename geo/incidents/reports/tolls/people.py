@@ -56,6 +56,7 @@ _FORMER = 5  # words from a soldier to "former"
 _OF_BODY = {"the", "local", "national", "border", "security", "public", "special"}  # before a body's name
 _WITHOUT = {"بدون", "بی"}
 _COMMANDERS = {"فرمانده", "قوماندان", "قومندان", "سرگروپ", "سرکرده", "ولسوال"}
+_SOLDIER = "سرباز"
 _NOT_OF = {"با", "از", "به", "در", "بر", "توسط", "را"}
 _AND, _OF_BOTH = "و", {"زن", "مرد", "دختر", "پسر", "کودک", "طفل"}
 _TOLD_OF = {"was", "were", "is", "are", "been", "being", "be"}
@@ -276,11 +277,12 @@ def _is_of(passage: Passage, index: int, classes: tuple[str, ...]) -> bool:
 
 
 def _is_soldier_of_taliban(passage: Passage, index: int) -> bool:
-    """Return whether a Tajik soldier is one of the Taliban: "шаш сарбози Толибон"."""
+    """Return whether a Tajik or Dari soldier is one of the Taliban: "шаш сарбози Толибон"."""
     after = index + 1
-    if passage.language != "tg" or clause_ends(passage, after):
+    if passage.language not in {"tg", "fa"} or after >= len(passage.words) or clause_ends(passage, after):
         return False
-    return passage.has("actor.taliban", after)
+    soldier = passage.language == "tg" or passage.words[index].norm.startswith(_SOLDIER)
+    return soldier and passage.has("actor.taliban", after)
 
 
 def _was_of(passage: Passage, index: int) -> bool:
