@@ -36,7 +36,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
         acts = (acts and between not in _ANDS) or _is_of_next_noun(passage, between)
-        anded = between[:1] in _ANDS or between[-2:] in _AND_MORE
+        anded = between[:1] in _ANDS or between[-2:] in _AND_MORE or _ends_in_and(passage, one, other)
         acts = acts or (other.spoken and any(word in _TAKING for word in between))
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
@@ -61,6 +61,12 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         elif not clause_ends(passage, one.last):
             break
     return joined
+
+
+def _ends_in_and(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether Tajik says "and" by an ending: "се марзбону чор сокинро"."""
+    ending = passage.language == "tg" and passage.words[one.last - 1].norm.endswith("у")
+    return ending and one.last == other.first and not clause_ends(passage, other.first)
 
 
 def _is_of_next_noun(passage: Passage, between: list[str]) -> bool:

@@ -70,8 +70,13 @@ def is_of_thing(passage: Passage, index: int) -> bool:
     """Return whether Tajik people only tell whose a thing before them is: "як тарабхонаи чинӣ"."""
     if passage.language != "tg":
         return False
+    head = index - 1
+    while head > 0 and passage.words[head].norm.endswith("и") and not category_at(passage, head):
+        if passage.has("object.post", head):
+            return True  # "ба як пойгоҳи толибон", "се пойгоҳи сабуки толибон"
+        head -= 1
     if passage.has("object.post", index - 1):
-        return passage.words[index - 1].norm.endswith("и")  # "ба як пойгоҳи толибон"
+        return False
     if not passage.family_in("nation", index, index + 1):
         return False
     thing = not category_at(passage, index - 1) and passage.number_covering(index - 1) is None

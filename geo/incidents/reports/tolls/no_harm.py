@@ -16,7 +16,7 @@ _BURNT = "сгорел"
 _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 _WHICH = "ки"  # before a clause about shells
 _FROM = "от"
-_WITH, _WITH_AND = "бо", {"бо", "ва"}
+_WITH, _WITH_AND, _TOWARDS = "бо", {"бо", "ва"}, "ба"
 _OF_THEM, _IS = "از", {"است", "اند", "بود", "بودند", "هستند"}
 _LIFE_TG, _RESCUE, _GIVEN = "чони", "начот", ("дод", "медих", "ефт")  # "saved"
 _DANGER, _AT_RISK = ("خطر", "نجات"), 6  # words from a life to its danger, or to who saved it
@@ -53,6 +53,8 @@ def _is_of_tajik_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     """Return whether wounds are of bodies: "ҷасадҳои ду бародар – Алӣ ва Валӣ Назаров – бо захми тир"."""
     words = passage.words
     bodies = passage.marks_in("killed.body", sentence.first, mark.first)
+    if bodies and words[mark.first].norm == _TOWARDS:  # "ду ҷасад ба беморхона оварда шуд"
+        return not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first + 1))
     if not bodies or _WITH not in {words[mark.first].norm, words[mark.first - 1].norm}:
         return False
     between = range(bodies[-1].last, mark.first)

@@ -17,7 +17,7 @@ ORDINALS = {
     "eleventh",
     "twelfth",
 }
-ONE_OF_THEM = {"яке", "якеаш", "якеашон", "якташ", "якто"}  # in Tajik
+ONE_OF_THEM = {"яке", "якеаш", "якеашон", "якташ", "якто", "яктоаш", "яктояш", "якташон"}  # in Tajik
 _SOON = 9  # words from one of several to what befell him
 _ASIDE = 8  # words between commas
 OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}

@@ -19,6 +19,7 @@ _ALL, _AND, _DID = (
     ("д", "т"),
 )  # "all" of the others; ends of Tajik finite verbs
 _HARMED_OR_HELD = ("killed.back", "killed.forward", "wounded.back", "trigger.arrest")
+_WHICH = "ки"
 _ALIVE = ("zero.all", "zero.survived")
 
 
@@ -82,6 +83,8 @@ def all_but_some(passage: Passage, sentence: Sentence, figures: list[Figure]) ->
         return figures
     for mark in passage.marks_in("part.except", sentence.first, sentence.last):
         but = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        if but is not None and (alone := _told_by_clause(passage, sentence, but, figures)):
+            return [*figures, alone]
         until = sentence.last if but is None or but.first != mark.last else but.last
         every = next((at for at in range(until, sentence.last) if passage.words[at].norm in _ALL), 0)
         if but is None or not every:
@@ -98,6 +101,20 @@ def all_but_some(passage: Passage, sentence: Sentence, figures: list[Figure]) ->
             found = [*found, Figure("wounded", but.value, whom, but.first, hurt[0].last)]
         return found
     return figures
+
+
+def _told_by_clause(
+    passage: Passage, sentence: Sentence, but: Number, figures: list[Figure]
+) -> Figure | None:
+    """Return those left out as wounded where a clause says so, and that nobody else was hurt."""
+    which = next((at for at in range(but.last, sentence.last) if clause_ends(passage, at)), 0)
+    end = next((at for at in range(which + 1, sentence.last) if clause_ends(passage, at)), 0) if which else 0
+    hurt = passage.marks_in("wounded.back", which, end) if end else []
+    nobody = passage.has_one_of(("zero.all", "zero.wounded"), end, sentence.last) if end else False
+    if not (hurt and nobody) or passage.words[which].norm != _WHICH or any(one.value for one in figures):
+        return None
+    whom = category_at(passage, but.last) or "generic"
+    return Figure("wounded", but.value, frozenset({whom}), but.first, hurt[0].last)
 
 
 def _less(figure: Figure, but: Number) -> Figure:

@@ -37,6 +37,7 @@ _BUT = {
     "en": {"but", "while", "whereas", "though", "although"},
     "ru": {"но", "а", "однако", "хотя"},
     "fa": {"اما", "ولی", "لیکن"},
+    "tg": {"аммо", "вале", "лекин", "харчанд", "харчанде", "гарчи", "гарчанде", "агарчи"},
 }  # before what another side says
 _POLICE = ("پولیس", "پلیس", "полис")
 _THEIRS = {"security", "generic", ""}
@@ -52,9 +53,9 @@ def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
     for figure in _with_denied_doubted(passage, sentence, figures):
         before = [one for one in result if one.kind == figure.kind and one.last <= figure.first]
         rival = before and not (figure.toll or figure.moved or figure.earlier)
-        if passage.language in {"fa", "ru"} and before:
+        if passage.language != "en" and before:
             rival = rival and not (figure.more or before[-1].earlier or before[-1].doubted)
-        end = sentence.last if passage.language == "fa" else figure.first  # whose verb of speech follows
+        end = _speech_end(passage, sentence, figure)
         if (
             rival
             and _may_be_same(before[-1], figure)
@@ -67,6 +68,16 @@ def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
         else:
             result.append(figure)
     return result
+
+
+def _speech_end(passage: Passage, sentence: Sentence, figure: Figure) -> int:
+    """Return where the words end in which somebody may tell a figure: in Tajik and Dari behind it, too."""
+    if passage.language == "fa":
+        return sentence.last
+    if passage.language != "tg":
+        return figure.first
+    after = range(figure.last + 1, sentence.last)
+    return next((index for index in after if clause_ends(passage, index)), sentence.last)
 
 
 def _with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Sequence[Figure]:
@@ -93,14 +104,14 @@ def _other_speaks(passage: Passage, first: int, last: int, end: int) -> bool:
         return False  # "نُه سرباز کشته شدند؛ دربارهٔ تلفات طالبان، منابع از دوازده جسد سخن می‌گویند"
     for index in range(first, last):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        if passage.language == "ru" and "," in between and _says_soon(passage, index, end):
+        if passage.language in {"ru", "tg"} and "," in between and _says_soon(passage, index, last):
             return True  # "жители говорят о десяти погибших, власти подтвердили гибель троих"
         if not _SEMICOLONS.isdisjoint(between) or passage.words[index].norm in _BUT[passage.language]:
             if passage.language == "ru" and passage.has_any("speech.of", index, end):
                 return True  # "по данным властей, один убит; по сведениям врача, двое"
             if passage.has_any("speech.unsure", index, end):
                 return True  # "…; the Front had claimed ten dead"
-            return passage.has_any("speech.verbs", index, end) or passage.has_any("speech.count", index, end)
+            return _says(passage, index, end) or passage.has_any("speech.count", index, end)
     return False
 
 
@@ -112,7 +123,15 @@ def is_left_to_say(passage: Passage, first: int, about: int) -> bool:
 
 def _says_soon(passage: Passage, index: int, end: int) -> bool:
     """Return whether somebody speaks at the head of a clause."""
-    return passage.has_any("speech.verbs", index, min(end, index + _HEAD // 2))
+    return _says(passage, index, min(end, index + _HEAD // 2))
+
+
+def _says(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words have a verb of speech; not Tajik "посух дода", of who hit back."""
+    if passage.language != "tg":
+        return passage.has_any("speech.verbs", first, last)
+    marks = passage.marks_in("speech.verbs", first, last)
+    return any(not passage.words[one.last - 1].norm.endswith("а") for one in marks)
 
 
 def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

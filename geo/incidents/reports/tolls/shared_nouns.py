@@ -19,8 +19,10 @@ def shares_noun(passage: Passage, number: Number, sentence: Sentence) -> bool:
     joint = number.last
     if passage.language not in {"tg", "fa"} or joint + 2 >= sentence.last:
         return False
-    if passage.words[joint].norm not in _AND:
+    comma = passage.language == "tg" and clause_ends(passage, joint)  # "дар аввалӣ шаш, дар дуюмӣ ду нафар"
+    if passage.words[joint].norm not in _AND and not comma:
         return False
+    joint -= comma
     head = passage.words[joint + 1].norm
     low = max(sentence.first, number.first - _PHRASE)
     like = (head in _PLACED or head in _SIDES) and any(
@@ -32,6 +34,6 @@ def shares_noun(passage: Passage, number: Number, sentence: Sentence) -> bool:
         return False
     noun = following[0].last
     counts = noun < sentence.last and (category_at(passage, noun) or noun in passage.casualty_words)
-    between = range(number.first, following[0].first + 1)
+    between = range(number.first + 1 + comma, following[0].first + 1)
     apart = any(clause_ends(passage, index) for index in between)
     return bool(counts) and not apart and passage.casualty_words.isdisjoint(between)
