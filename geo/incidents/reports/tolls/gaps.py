@@ -12,6 +12,7 @@ _AT = "у"  # before a side whose losses are told: "у приезжих четв
 _HIT = 4  # words of "in the left hand"
 _LATE = 4  # words of "an hour later"
 _NAMED = 3  # words of a name and "в" after a dash
+_SIDE = 4  # words of "on the Afghan side"
 _LATER = 1  # words between "a third" and "in hospital"
 _LATE_WORDS = {
     "к",
@@ -63,6 +64,7 @@ def gapped(
             continue
         if (
             _is_of_other_side(passage, one, sentence)
+            or _is_on_other_side(passage, one)
             or (before[-1].kind == "wounded" and _are_taken(passage, one, sentence))
             or _goes_on(passage, one, sentence)
             or _after_dash(passage, one, before[-1].last, sentence)
@@ -136,6 +138,14 @@ def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bo
         clause_ends(passage, side - 1) or passage.words[side - 2].norm == "and"
     )
     return ends and apart and category_at(passage, side) in {"attackers", "security"}
+
+
+def _is_on_other_side(passage: Passage, one: Quantity) -> bool:
+    """Return whether English counts the other side: "two killed on one side and six on the other"."""
+    if passage.language != "en" or not one.spoken or passage.words[one.first - 1].norm != "and":
+        return False
+    after = [word.norm for word in passage.words[one.last : one.last + _SIDE]]
+    return after[:1] == ["on"] and ("side" in after or after[1:3] == ["the", "other"])
 
 
 def _is_hit_in(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

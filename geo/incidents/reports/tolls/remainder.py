@@ -20,6 +20,7 @@ _ALL, _AND, _DID = (
 )  # "all" of the others; ends of Tajik finite verbs
 _HARMED_OR_HELD = ("killed.back", "killed.forward", "wounded.back", "trigger.arrest")
 _WHICH = "ки"
+_OF_THE = ["of", "the"]
 _ALIVE = ("zero.all", "zero.survived")
 
 
@@ -40,8 +41,14 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
         for number in passage.numbers_in(sentence.first, mark.first):
             of = number.first > sentence.first and passage.has("part.base", number.first - 1)
             of = of or passage.words[number.last].norm == "casualties"
+            some = passage.number_covering(number.first - 3) if number.first - 3 >= sentence.first else None
+            some = (
+                some
+                if some and [word.norm for word in passage.words[number.first - 2 : number.first]] == _OF_THE
+                else None
+            )
             if of and number.value > part > 0:
-                value = number.value - part
+                value = number.value - (some.value if some else part)
                 return Figure(kind, value, frozenset({"generic"}), number.first, befell[0].last)
         whole = _opening_number(passage, sentence, figures) or _whole_before(passage, sentence)
         whole = whole or _russian_whole(passage, sentence, figures)
