@@ -6,6 +6,8 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import Figure
 
+_OBJECT, _WOUNDED = "را", {"زخمی", "مجروح"}
+_FOES = ("person.attackers", "actor.gunmen", "actor.taliban")
 _AGENT = 4  # words of "by two unknown gunmen"
 _ARMED = ("person.attackers", "person.security", "actor.gunmen")
 
@@ -20,6 +22,8 @@ def by_armed(passage: Passage, one: Told) -> bool:
             index + 1 for index in range(first, one.sentence.last - 1) if passage.words[index].norm == "by"
         ]
         return any(_are_armed(passage, end, end + _AGENT) for end in ends)
+    if passage.language == "fa" and any(_did_it(passage, one, figure) for figure in one.figures):
+        return True
     marks = passage.marks_in("part.by", one.sentence.first, one.sentence.last)
     return any(_are_armed(passage, mark.last, min(one.sentence.last, mark.last + _AGENT)) for mark in marks)
 
@@ -33,6 +37,14 @@ def leads_by_armed(passage: Passage, one: Told, following: Sequence[Told]) -> bo
     then = following[0]
     dated = then.day is not None and then.day.precision == 1 and not (then.past or then.aftermath)
     return dated and bool(then.places) and by_armed(passage, one)
+
+
+def _did_it(passage: Passage, one: Told, figure: Figure) -> bool:
+    """Return whether armed people are who did it to others in Dari: "طالبان سه تن را زخمی کردند"."""
+    words = {passage.words[index].norm for index in range(figure.first, figure.last)}
+    wounded = _OBJECT in words and not _WOUNDED.isdisjoint(words)
+    active = wounded and passage.has_any("killed.active", figure.first, figure.last)
+    return active and passage.has_one_of(_FOES, one.sentence.first, figure.first)
 
 
 def _are_armed(passage: Passage, first: int, last: int) -> bool:

@@ -86,6 +86,13 @@ def _kinds_counted(passage: Passage, sentence: Sentence, one: Number) -> set[str
     return kinds - {""}
 
 
+def all_of_group(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return them where Dari names the group as a whole right before: "تمام افراد گروه نابود شد"."""
+    near = range(max(sentence.first, marker.first - _NOUN), marker.first)
+    whole = passage.language == "fa" and any(_is_whole_group(passage, index) for index in near)
+    return all_of_them(passage, marker, sentence) if whole else []
+
+
 def _are_some(passage: Passage, they: int) -> bool:
     """Return whether Dari speaks of some of them only: "شماری از آنان را کشته‌اند"."""
     of = they - 1

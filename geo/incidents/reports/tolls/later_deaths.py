@@ -11,6 +11,7 @@ from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
+_OBJECT, _TURNS = "را", {"اما", "ولی", "لیکن"}
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _OF_THESE, _FROM = 4, "از"  # words of "of these"
 _BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of whom it says that he died
@@ -169,6 +170,8 @@ def is_of_wounded(
     if passage.language == "en" and passage.has_any("killed.body", figure.first, figure.last):
         return False
     since = mine[0].first + (1 if passage.language != "ru" else -1)  # "из них двое скончались"
+    if passage.language == "fa" and _are_of_doers(passage, mine[0], figure, before):
+        return False
     if passage.has_any("part.after", since, mine[-1].last + 1):
         return True  # "дувоздаҳ нафар осеб диданд, ки се нафарашон ҳалок шудаанд"
     unnamed = all(one.category == "" and one.spoken for one in mine)
@@ -177,6 +180,14 @@ def is_of_wounded(
         unnamed = any(passage.words[index].norm in ONE_OF_THEM for index in words)
         return unnamed and passage.has_any("moved.late", words.start, words.stop)
     return unnamed and passage.has_any("moved.later", mine[0].first, sentence.last)
+
+
+def _are_of_doers(passage: Passage, one: Quantity, figure: Figure, before: Sequence[Figure]) -> bool:
+    """Return whether Dari people are of who wounded others: "دو تن را زخمی کردند، اما سه تن‌شان مردند"."""
+    hurt = next(each for each in reversed(before) if each.kind == "wounded" and each.value >= figure.value)
+    objects = any(passage.words[index].norm == _OBJECT for index in range(hurt.first, hurt.last))
+    turned = any(passage.words[index].norm in _TURNS for index in range(hurt.last, one.first))
+    return objects and turned and not passage.has_any("moved.later", one.first, figure.last)
 
 
 def opens_with_them(passage: Passage, sentence: Sentence) -> bool:

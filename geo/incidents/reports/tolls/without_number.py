@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.company import joined_after
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.groups import all_of_them
+from geo.incidents.reports.tolls.groups import all_of_group, all_of_them
 from geo.incidents.reports.tolls.names_told import aged_before, named, object_named, told_of
 from geo.incidents.reports.tolls.people import Quantity
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
@@ -20,7 +20,8 @@ def without_number(
 ) -> list[Quantity]:
     """Return whom a word for killed or wounded tells of without a number; `free` are numbers of others."""
     return (
-        implied_one(passage, marker, sentence)
+        all_of_group(passage, marker, sentence)
+        or implied_one(passage, marker, sentence)
         or pronoun(passage, marker, sentence)
         or all_of_them(passage, marker, sentence)
         or named(passage, marker, sentence, taken)
