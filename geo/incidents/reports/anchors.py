@@ -16,6 +16,8 @@ _AWAY = 3  # words of "a day before", in Tajik
 _SEVEN, _FEW_DAYS = 7, 30
 _COMMAS = frozenset(",،")
 _BEFORE = {"before", "until"}
+_BURIED = ("time.burial", "time.aftermath")
+_PART_OF_DAY, _SINCE = {"روز", "شب", "شام", "بامداد", "صبح", "عصر"}, {"از", "پی", "دنبال", "به"}
 _WHICH = ("which", "when", "котор", "ки", "که")
 _COUNTED = {"before", "after", "the"}  # the last word of "three days before the"
 _THEY = {"he", "she", "they"}
@@ -26,7 +28,7 @@ def without_anchors(
     passage: Passage, triggers: dict[str, list[Mark]], dates: Sequence[When]
 ) -> tuple[dict[str, list[Mark]], list[When]]:
     """Return the triggers and dates of a sentence without what its days are only counted from."""
-    dates = _without_now(passage, dates)
+    dates = _of_act_alone(passage, _without_now(passage, dates))
     counted = [when for when in dates if when.back]
     if not counted:
         return triggers, list(dates)
@@ -57,6 +59,26 @@ def _without_now(passage: Passage, dates: Sequence[When]) -> list[When]:
             and passage.words[when.last - 1].possessive
         )
     ]
+
+
+def _of_act_alone(passage: Passage, dates: list[When]) -> list[When]:
+    """Return the day of the act alone where Dari tells of a burial: "امروز قربانیان حملهٔ دیروز دفن شدند"."""
+    exact = [when for when in dates if when.day is not None and when.precision == DAY]
+    if passage.language != "fa" or len(exact) < 2:  # noqa: PLR2004 - none to choose from
+        return dates
+    sentence = passage.sentences[passage.sentence_number(exact[0].first)]
+    if not passage.has_one_of(_BURIED, exact[-1].last, sentence.last):
+        return dates
+    mine = [when for when in exact if _is_beside_act(passage, when.first)]
+    return mine if len(mine) == 1 else dates
+
+
+def _is_beside_act(passage: Passage, index: int) -> bool:
+    """Return whether a day belongs to the noun before it: "حملهٔ روز دوشنبه", not "پس از حملهٔ دوشنبه"."""
+    noun = index - 1 - (passage.words[index - 1].norm in _PART_OF_DAY)
+    if noun <= passage.sentence_first(index) or noun not in passage.act_words:
+        return False
+    return passage.words[noun - 1].norm not in _SINCE
 
 
 def _is_before_event(passage: Passage, when: When) -> bool:

@@ -9,6 +9,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 
 _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
+_WEEKDAYS = tuple(f"weekdays.{day}" for day in range(7))
 _BACK_OF = {"day_since": 1, "same_day": 0, "day_before": 1, "day_after": -1}
 _CAME = {"came", "comes", "coming"}
 _THEY = {"he", "she", "they"}
@@ -35,6 +36,7 @@ _FEW_DAYS = 30  # that a text counts back from an event
 
 def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield "yesterday", "three days ago", "last week" and their like."""
+    published = _today(passage, published)
     yield from _days_ago(passage, published)  # before "last night": "سه شب پیش" are three nights ago
     told = [(mark, back) for name, back in _DAYS_OF.items() for mark in passage.marks.get(f"time.{name}", ())]
     for mark, back in sorted(told, key=lambda one: one[0].first - one[0].last):  # "the day before yesterday"
@@ -56,6 +58,17 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
                 continue  # "the last week of February"
             start, end = _frame(name, published) if published else (None, None)
             yield When(mark.first, mark.last, start, end, MONTH if name.endswith("month") else WEEK)
+
+
+def _today(passage: Passage, published: date | None) -> date | None:
+    """Return the day of "today, Tuesday" where a text gives it, sent on a later day; else that of sending."""
+    if published is None:
+        return None
+    for mark in passage.marks.get("time.day0", ()):
+        for day, name in enumerate(_WEEKDAYS):
+            if passage.has(name, mark.last):
+                return weekday_before(published, day, strictly=False)
+    return published
 
 
 def _counts_before(passage: Passage, mark: Mark) -> bool:
