@@ -13,6 +13,7 @@ _NEAR = 4  # words from "the others" to what befell them: "بقیه همه در 
 _UNHARMED, _NOBODY = ("zero.all", "zero.survived"), ("zero.killed", "zero.wounded")
 _ANYBODY = {"", "generic"}
 _ALL = {"همه", "تمام", "تمامی", "همگی", "کل"}  # before a whole of which some are left out
+_BOTH = ["کشته", "و", "زخمی"]
 _ONE_OF_THEM = "یکی"
 _WHO, _NOUN = "که", 3  # words of people before it
 _MADE_UP = ("نفری", "نفره", "عضوی", "تنی")  # of so many: "گروه ۱۲ نفری"
@@ -36,6 +37,8 @@ def the_rest(passage: Passage, sentence: Sentence) -> tuple[list[Figure], set[in
         if whole is not None:
             kind, until = befell
             value = whole.value - sum(one.value for one in parts)
+            if kind == KINDS[0] and passage.has_any("killed.suicide", whole.first, mark.first):
+                value = whole.value  # "یکی‌شان خود را منفجر کرد و بقیه کشته شدند"
             whom = frozenset({_category(passage, whole) or "generic"})
             found.append(Figure(kind, value, whom, mark.first, until))
     return found, {index for one in found for index in range(one.first, one.last)}
@@ -45,6 +48,8 @@ def with_reckoned(
     passage: Passage, sentence: Sentence, figures: list[Figure], rest: Sequence[Figure]
 ) -> list[Figure]:
     """Return figures with those of the rest, without a toll of all whom they part into killed and wounded."""
+    if passage.language == "fa" and len(figures) == 1:
+        figures = [*figures, *_others_of_both(passage, sentence, figures[0])]
     if not rest:
         return _without_excepted(passage, sentence, figures)
     parts = _people(passage, sentence.first, rest[0].first)
@@ -55,6 +60,20 @@ def with_reckoned(
             added = [each for each in added if not (each.kind == one.kind == KINDS[1])]
             kept = [each for each in kept if each is not one or one.kind == KINDS[1]]
     return [*kept, *added]
+
+
+def _others_of_both(passage: Passage, sentence: Sentence, part: Figure) -> list[Figure]:
+    """Return the others of killed and wounded told as one: "از کشته و زخمی شدن ده تن که سه تن آنان کشته"."""
+    if not passage.has_any("part.after", part.first, part.last):
+        return []
+    for whole in _people(passage, sentence.first, part.first):
+        before = [word.norm for word in passage.words[max(sentence.first, whole.first - _NEAR) : whole.first]]
+        if any(before[at : at + 3] == _BOTH for at in range(len(before))) and whole.value > part.value:
+            kind = KINDS[1 - KINDS.index(part.kind)]
+            return [
+                part._replace(kind=kind, value=whole.value - part.value, first=whole.first, last=whole.last)
+            ]
+    return []
 
 
 def _without_excepted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

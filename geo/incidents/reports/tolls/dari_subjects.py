@@ -8,6 +8,8 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _JOINS = {"و", "یا", "با", "همراه", "همرای", "نیز", "هم", "تا"}  # between people who are told together
 _WHO, _IN_ALL, _CLAUSE = "که", 4, 12  # words of "که در مجموع"; of a clause about people
+_AND = "و"
+_CARRYING = "حامل"  # before who was in a car that was hit
 _WITH, _ONE = "با", {"یک", "این", "همین", "همان"}
 _PREPOSITIONS = {"در", "با", "از", "بر", "به", "هنگام", "حین", "علیه", "توسط", "زیر"}
 _NOUNS = 3  # words of "به ضرب گلولهٔ گروهی", before a number that they govern
@@ -27,6 +29,8 @@ def subjects(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Q
     if passage.language != "fa" or len(before) < 2:  # noqa: PLR2004 - nothing to choose from
         return before
     kept = [one for one in before if not _is_fought_with(passage, one)] or before
+    kept = [one for one in kept if passage.words[one.first - 1].norm != _CARRYING] or kept
+    kept = [one for one in kept if one is kept[0] or not _is_of_whole(passage, one)]
     for position in range(len(kept) - 1, 0, -1):
         one, other = kept[position - 1 : position + 1]
         if not (one.spoken and other.spoken) or one.value < 2 or _are_joined(passage, one, other):  # noqa: PLR2004
@@ -35,6 +39,13 @@ def subjects(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Q
             return subjects(passage, marker, [each for each in kept if each is not other])
         return kept[position:]
     return kept
+
+
+def _is_of_whole(passage: Passage, one: Quantity) -> bool:
+    """Return whether people are only some of those before a comma: "ده تن، دو زن و بقیه مرد، کشته شدند"."""
+    rest = one.last + 1
+    joined = rest < len(passage.words) and passage.words[one.last].norm == _AND
+    return joined and clause_ends(passage, one.first) and passage.has("part.remaining", rest)
 
 
 def _are_joined(passage: Passage, one: Quantity, other: Quantity) -> bool:

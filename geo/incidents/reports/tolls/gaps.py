@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _DASHES = frozenset("—–")
+_OF, _AND, _SIDES = "از", "و", {"طرف", "جانب", "سوی", "صف", "میان"}  # "از طرف مقابل شش تن"
 _SUBJECT = 6  # words of who lost somebody: "со стороны нападавших — трое"
 _AT = "у"  # before a side whose losses are told: "у приезжих четверо убитых, у местных — трое"
 _HIT = 4  # words of "in the left hand"
@@ -131,6 +132,8 @@ def _died_on_the_way(passage: Passage, one: Quantity, sentence: Sentence) -> boo
 def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether English leaves out a verb of the other side: "They lost four, the guards one"."""
     side = one.first - 1
+    if passage.language == "fa":
+        return _is_from_other_side(passage, one, sentence)
     if passage.language != "en" or not one.spoken or side <= sentence.first:
         return False
     ends = one.last >= sentence.last or clause_ends(passage, one.last)
@@ -146,6 +149,20 @@ def _is_on_other_side(passage: Passage, one: Quantity) -> bool:
         return False
     after = [word.norm for word in passage.words[one.last : one.last + _SIDE]]
     return after[:1] == ["on"] and ("side" in after or after[1:3] == ["the", "other"])
+
+
+def _is_from_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari leaves out the verb of another side: "… کشته شدند و از طرف مقابل شش تن"."""
+    ends = one.last >= sentence.last or clause_ends(passage, one.last)
+    if not (one.spoken and ends):
+        return False
+    low = max(sentence.first + 1, one.first - _SUBJECT)
+    of = next((at for at in range(one.first - 1, low, -1) if passage.words[at].norm == _OF), 0)
+    joined = of > 0 and (passage.words[of - 1].norm == _AND or clause_ends(passage, of))
+    side = passage.words[of + 1].norm in _SIDES or any(
+        category_at(passage, at) for at in range(of, one.first)
+    )
+    return joined and side and not any(clause_ends(passage, at) for at in range(of + 1, one.first + 1))
 
 
 def _is_hit_in(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ from geo.incidents.reports.tolls.whose import is_of_kin
 _ARE, _WERE_TG = "анд", (["буданд"], ["хастанд"], ["мебошанд"], ["аст"], ["буд"])
 _DID = ("анд", "шуд", "кард", "дод")  # ends of Tajik verbs
 _HEAD = 3  # words at the head of a sentence
+_BE_FA = {"بودند", "اند", "هستند", "است", "بوده"}  # ends "کشته‌شدگان دو سرباز بودند"
 _WERE = {"were", "was", "are", "is"}
 
 
@@ -38,7 +39,7 @@ def listed_victims(
             found.append(named)
             continue
         if not marks:
-            found += _listed_before(passage, sentence, taken, kind)
+            found += _listed_before(passage, sentence, taken, kind) or _headed(passage, sentence, taken, kind)
             continue
         mark = marks[0]
         listed = find_quantities(passage, sentence, taken, listed=True)
@@ -72,6 +73,28 @@ def _listed_before(passage: Passage, sentence: Sentence, taken: Collection[int],
             value = sum(one.value for one in listed)
             return [Figure(kind, value, whom, listed[0].first, mark.last, part=True)]
     return []
+
+
+def _headed(passage: Passage, sentence: Sentence, taken: Collection[int], kind: str) -> list[Figure]:
+    """Return the victims whom a Dari sentence begins to count: "کشته‌شدگان: دو سرباز", "… دو سرباز بودند"."""
+    if passage.language != "fa" or not passage.has(f"{kind}.them", sentence.first):
+        return []
+    text, words = passage.text, passage.words
+    after = range(sentence.first + 1, sentence.last)
+    colon = next((at for at in after if ":" in text[words[at - 1].end : words[at].start]), 0)
+    were = words[sentence.last - 1].norm in _BE_FA
+    if not (colon or were):
+        return []
+    since = colon or sentence.first + 1 + passage.has(f"{kind}.them", sentence.first + 1)
+    rest = sentence._replace(first=since) if colon else sentence
+    listed = [one for one in find_quantities(passage, rest, taken, listed=True) if one.first >= since]
+    if not listed or not passage.casualty_words.isdisjoint(range(since, sentence.last)):
+        return []
+    if were and not colon and listed[-1].last != sentence.last - 1:
+        return []
+    whom = frozenset(one.category for one in listed)
+    value = sum(one.value for one in listed)
+    return [Figure(kind, value, whom, sentence.first, listed[-1].last, part=True)]
 
 
 def _the_one(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:
