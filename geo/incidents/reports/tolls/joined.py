@@ -42,6 +42,7 @@ _HIS_WITH = {
     "старшим",
     "младшей",
 }
+_BESIDES = {"кроме", "помимо"}
 _INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after "with"
 _AND, _AND_ENDS = {"ва", "و"}, ("у", "ю")  # "чӯпону писараш"
 _OTHERS = {"another", "other", "others", "second"}
@@ -149,6 +150,8 @@ def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quan
     """Return the one whom a sentence begins with: "вместе с командиром погибли трое его бойцов"."""
     if passage.language == "en":
         return besides_whom(passage, marker, sentence)
+    if passage.language == "ru" and passage.words[sentence.first].norm in _BESIDES:
+        return _besides(passage, marker, sentence)
     head = next(iter(passage.marks_in("part.with", sentence.first, marker.first)), None)
     if passage.language != "ru" or head is None or head.first != sentence.first or head.last >= marker.first:
         return []
@@ -164,6 +167,16 @@ def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quan
         for other in before
     )
     return [Quantity(one, one + 1, 1, category, spoken=False)] if alone and not told else []
+
+
+def _besides(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return those besides whom Russian tells of others: "Кроме четверых полицейских, погибли двое"."""
+    number = passage.number_covering(sentence.first + 1)
+    if number is None or not passage.casualty_words.isdisjoint(range(sentence.first, marker.first)):
+        return []
+    category = category_at(passage, number.last)
+    parted = any(clause_ends(passage, index) for index in range(number.last, marker.first))
+    return [Quantity(number.first, number.last + 1, number.value, category)] if category and parted else []
 
 
 def together_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

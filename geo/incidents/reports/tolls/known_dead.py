@@ -33,7 +33,7 @@ _BROAD = (
 )
 
 
-_OUT_OF, _WHICH = "из", {"который", "которая"}
+_OUT_OF, _WHICH = {"из", "числе", "среди"}, {"который", "которая"}
 _OUT_OF_TG, _THOSE_WHO = "аз", ("гон", "гони", "гонро")
 _SLAIN_FA, _EVERY = ["کشته", "شده"], "هر"
 
@@ -90,7 +90,7 @@ def is_told_as_known(passage: Passage, marker: Marker) -> bool:
 
 def _is_told_as_known(passage: Passage, index: int) -> bool:
     """Return whether a Russian word goes back to one told: "из | погибших", "Сафаров, который | погиб"."""
-    if passage.words[index].norm == _OUT_OF:
+    if passage.words[index].norm in _OUT_OF:
         return True  # "Один из погибших — командир, второй — его водитель"
     named = index > 1 and passage.words[index - 1].capital and passage.words[index - 2].capital
     return named and passage.words[index].norm in _WHICH and clause_ends(passage, index)

@@ -20,6 +20,7 @@ _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of Tajik verbs
 _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HAVE_DIED = {"died", "dies", "succumbed"}
+_LATER_HE, _HE_DIED = {"позже", "позднее", "затем", "впоследствии", "вскоре"}, {"он", "она"}
 _SAVE, _HURT_AND_DEAD = "спасти", [("killed", 1), ("wounded", 1)]
 _OUT_OF, _WAS_HURT = "из", "раненн"
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
@@ -252,6 +253,9 @@ def of_own_wound(passage: Passage, figures: list[Figure]) -> list[Figure]:
     hurt = next(one for one in figures if one.kind == "wounded")
     if dead.first < hurt.first and _is_said_of_him(passage, hurt):
         return [dead._replace(moved=True)]  # "скончалась школьница, раненная в пятницу"
+    between = {word.norm for word in passage.words[hurt.last : dead.first + 1]}
+    if hurt.first < dead.first and not _LATER_HE.isdisjoint(between) and not _HE_DIED.isdisjoint(between):
+        return [dead._replace(moved=True)]  # "ранен сержант, позже он скончался"
     saved = any(passage.words[index].norm == _SAVE for index in range(dead.first, dead.last))
     return (
         [dead._replace(moved=False)] if dead.moved and saved else figures

@@ -22,7 +22,8 @@ _PAST = (
     "ятся",
     "утся",
 )  # of Russian verbs
-_SHORT = ("ены", "аны", "яты", "ваны", "вестна")  # ends of Russian participles: "спасены", "задержаны"
+_SHORT = ("ены", "аны", "яты", "ваны")  # ends of Russian participles: "спасены", "задержаны"
+_UNKNOWN = {"неизвестна", "неясна"}  # of somebody's fate
 _NOUNS = ("тели", "рубли", "земли", "были", "тыл")  # that end so, and a verb that only links
 _DOING = ("нии", "ния", "нием", "ии", "ке", "ки")  # of Russian nouns for what is done: "при освобождении"
 _OUT_OF, _AMONG = "из", {"из", "числе", "среди"}
@@ -100,7 +101,7 @@ def _is_done(passage: Passage, index: int) -> bool:
     if index in passage.casualty_words:
         return False
     norm = passage.words[index].norm
-    return norm.endswith(_SHORT) and not category_at(passage, index)
+    return norm in _UNKNOWN or (norm.endswith(_SHORT) and not category_at(passage, index))
 
 
 def _opens_clause(passage: Passage, index: int, one: Quantity) -> bool:
