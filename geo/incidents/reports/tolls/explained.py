@@ -18,7 +18,8 @@ _BROAD = (
 )
 _MALE = (
     *("мужчин", "отец", "отца", "сын", "брат", "дед", "внук", "дяд", "племянник", "тест", "зят", "кузен"),
-    *("таджик", "афган", "китаец", "китайц", "узбек", "турок", "гражданин", "уроженец", "житель"),
+    *("таджик", "афган", "китаец", "китайц", "узбек", "турок", "гражданин", "уроженец", "житель", "инди"),
+    *("пакистан", "иран", "россиян", "немец", "немц", "американ", "британ", "киргиз", "туркмен", "памир"),
 )
 _FEMALE_KIN = (
     *("мать", "матер", "мам", "дочь", "дочер", "дочк", "сестр", "бабушк", "внучк", "тещ", "свекров", "тет"),
@@ -81,7 +82,7 @@ def without_explained(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
 
 def _are_further(passage: Passage, parts: Sequence[Quantity]) -> bool:
     """Return whether Russian words tell of others than those told before: "двое — ещё трое"."""
-    return any(passage.words[one.first - 1].norm == "еще" for one in parts)
+    return passage.words[parts[0].first - 1].norm == "еще"  # not "двое: пограничник и ещё один перевозчик"
 
 
 def without_appositions(passage: Passage, listed: Sequence[Quantity]) -> list[Quantity]:

@@ -1,4 +1,4 @@
-"""The dead of whom Russian speaks again as known: "убитый командир", "солдата похоронили в Восе"."""
+"""The harmed of whom Russian speaks again as known: "убитый командир", "солдата похоронили в Восе"."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _SLAIN = ("убит", "погибш", "застреленн", "расстрелянн", "ликвидированн", "уничтоженн", "скончавш", "умерш")
+_HURT = ("ранен", "тяжелоранен", "легкоранен", "пострадавш")
 _OF_ONE = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую")
 _NOUN = 3  # words from such a participle to its noun: "убитый полевой командир"
 _BURIALS = ("похорон", "хорон", "погреб", "поминают", "тело", "гроб")
@@ -39,19 +40,23 @@ _SLAIN_FA, _EVERY = ["کشته", "شده"], "هر"
 
 
 def is_known_dead(passage: Passage, marker: Marker, one: Quantity) -> bool:
-    """Return whether a participle speaks of one of the dead told before: "убитый командир отвечал за"."""
+    """Return whether a participle speaks of one of those told before: "убитый командир отвечал за"."""
     first = passage.words[marker.first].norm
     if passage.language != "ru" or one.spoken or marker.last - marker.first > 1:
         return False
     if first.startswith(_DEATHS):
         return _is_heard_by_kin(passage, marker, one)
-    if not (first.startswith(_SLAIN) and first.endswith(_OF_ONE)) or one.value != 1:
+    stems = _SLAIN if marker.kind == "killed" else _HURT
+    if not (first.startswith(stems) and first.endswith(_OF_ONE)) or one.value != 1:
         return False
     noun = one.last - 1
     if not marker.last <= noun < marker.last + _NOUN:
         return False
     broad = passage.words[noun].norm.startswith(_BROAD)
-    return any(broad or not kinds or one.category in kinds for kinds in _kinds_of_dead(passage, marker.first))
+    return any(
+        broad or not kinds or one.category in kinds
+        for kinds in _kinds_of_harmed(passage, marker.first, "killed")
+    )
 
 
 def _is_heard_by_kin(passage: Passage, marker: Marker, one: Quantity) -> bool:
@@ -59,16 +64,16 @@ def _is_heard_by_kin(passage: Passage, marker: Marker, one: Quantity) -> bool:
     first = passage.sentence_first(marker.first)
     kin = passage.words[one.last - 1].norm.startswith(_KIN) and one.first >= marker.last
     heard = kin and any(passage.words[at].norm.startswith(_WHO_HEARD) for at in range(first, marker.first))
-    return heard and bool(_kinds_of_dead(passage, marker.first))
+    return heard and bool(_kinds_of_harmed(passage, marker.first, "killed"))
 
 
-def _kinds_of_dead(passage: Passage, index: int) -> Sequence[set[str]]:
-    """Return the kinds of people in each sentence before that of a word which tells of the dead."""
+def _kinds_of_harmed(passage: Passage, index: int, kind: str) -> Sequence[set[str]]:
+    """Return the kinds of people in each sentence before that of a word which tells of the dead, or hurt."""
     before = passage.sentences[: passage.sentence_number(index)]
     return [
         {category_at(passage, at) for at in range(one.first, one.last)} - _ANYBODY
         for one in before
-        if passage.has_one_of(("killed.back", "killed.forward"), one.first, one.last)
+        if passage.has_one_of((f"{kind}.back", f"{kind}.forward"), one.first, one.last)
     ]
 
 

@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _NO_ONE = {"توان", "توانایی", "قدرت", "کنترل", "کنترول", "امید", "روحیه", "فرصت", "حمایت", "اعتماد", "حاکمیت"}
 _LONG, _OBJECT_MARK = 9, "را"  # words from whom somebody lost to the verb
+_AFTER_ONE = {"и", "а", "но", "своего", "нашего"}
 _WHERE = 10  # words that tell where and when between "lost" and whom
 
 
@@ -71,7 +72,7 @@ def is_lost_one(passage: Passage, number: Number, sentence: Sentence) -> bool:
     last = number.last
     if number.first > sentence.first and passage.has("killed.loss", number.first - 1):
         ends = last >= sentence.last or clause_ends(passage, last)
-        return ends or passage.words[last].norm in {"и", "а", "но"} or last in passage.casualty_words
+        return ends or passage.words[last].norm in _AFTER_ONE or last in passage.casualty_words
     return passage.has_any("killed.loss", last, min(sentence.last, last + 2))
 
 

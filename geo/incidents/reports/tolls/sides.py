@@ -76,7 +76,18 @@ def kind_beside(passage: Passage, marker: Marker, one: Quantity) -> str:
         if category and after != passage.sentence_first(after) and not _is_doer(passage, after):
             return category
     foes = one.category != "security" and passage.has_any("killed.foes", marker.first, marker.last)
-    return "attackers" if foes and not (one.category and _is_trade(passage, one)) else ""
+    if not foes or (one.category and _is_trade(passage, one)):
+        return ""
+    return "security" if not one.category and _taliban_tell(passage, marker) else "attackers"
+
+
+def _taliban_tell(passage: Passage, marker: Marker) -> bool:
+    """Return whether Taliban say whom they destroyed: "талибы заявили об уничтожении двенадцати"."""
+    first = passage.sentence_first(marker.first)
+    if {"actor.islamic_state", "actor.resistance_front", "actor.freedom_front"} & passage.marks.keys():
+        return False  # whom they hunt
+    said = passage.has_any("speech.verbs", first, marker.first)
+    return said and passage.has_any("actor.taliban", first, first + 2)
 
 
 def _is_doer(passage: Passage, index: int) -> bool:
