@@ -26,6 +26,8 @@ _TO = "تا"  # in "between 10 and 15": a span
 _STRONG = ("نفری", "نفره", "عضوی", "تنه")  # of so many people
 _MEMBERS = "اعضای"
 _FAMILY = {"خانواده", "خانوادهای", "فامیل", "فامیلی"}
+_EYES, _EYES_REACH = {"مقابل", "حضور", "برابر", "چشم", "چشمان"}, 5  # of those who saw it
+_BEFORE, _AND = {"در", "پیش", "جلو", "برابر"}, "و"
 _OF_FAMILY = {"از", "خانه", "منزل", "موتر", "خیمه", "حویلی"}  # before a family whose something is
 
 
@@ -38,6 +40,8 @@ def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if explained or _is_agent(passage, one, sentence) or _did_it(passage, one, sentence):
         return True
     if _is_whose_men(passage, one, sentence) or _is_quarrelled_with(passage, one, sentence):
+        return True
+    if _saw_it(passage, one, sentence):
         return True
     return _is_predicate(passage, one, sentence) or _is_name_of(passage, one, sentence)
 
@@ -57,6 +61,21 @@ def _is_quarrelled_with(passage: Passage, one: Quantity, sentence: Sentence) -> 
     if passage.language != "tg" or quarrel < sentence.first or passage.words[one.first - 1].norm != _WITH:
         return False
     return passage.words[quarrel].norm in _QUARRELS and not clause_ends(passage, one.first - 1)
+
+
+def _saw_it(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari tells before whose eyes it was done: "در مقابل کودکان و شوهرش تیرباران شد"."""
+    index = one.first - 1
+    if passage.language != "fa" or one.category != "civilians":
+        return False
+    while index > sentence.first and one.first - index < _EYES_REACH and not clause_ends(passage, index + 1):
+        norm = passage.words[index].norm
+        if norm in _EYES:
+            return passage.words[index - 1].norm in _BEFORE
+        if norm != _AND and not category_at(passage, index) and passage.number_covering(index) is None:
+            return False
+        index -= 1
+    return False
 
 
 def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
