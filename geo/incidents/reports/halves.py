@@ -15,7 +15,8 @@ _BUILT = {"مسجد", "مدرسه", "مکتب", "لیسه", "هوتل"}
 _JOINER = "\u200c"  # which ties the parts of one Persian word
 _SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
 _PARTS = {"боло", "болои", "поен", "поени", "нав", "нави", "кухна", "кухнаи", "калон", "хурд"}  # of a village
-_AREAS = {"area", "areas", "locality", "neighbourhood", "bazaar", "village"}
+_AREAS = {"area", "areas", "locality", "neighbourhood", "neighborhood", "bazaar", "village", "mosque"}
+_OF_TOWNS = {"grand", "central", "main", "friday", "jami", "jame", "blue", "city", "old", "new"}
 _ADJECTIVES = ("ern", "an", "ik", "ese", "al")  # ends of words that may describe a district
 
 
@@ -150,6 +151,14 @@ def _is_first_word(passage: Passage, spot: Spot) -> bool:
     if passage.language != "en" or spot.unit or spot.last - spot.first > 1 or not adjoins(passage, after):
         return False
     named = not passage.has("place.sector", after) and after + 1 < len(passage.words)
-    area = named and passage.words[after + 1].norm in _AREAS
-    common = area or passage.has("place.ambiguous", spot.first)
+    common = (named and _goes_on_to_area(passage, after)) or passage.has("place.ambiguous", spot.first)
     return common and passage.words[after].capital and not passage.unit_at(after)
+
+
+def _goes_on_to_area(passage: Passage, after: int) -> bool:
+    """Return whether one or two more words of a name lead to an area: "the Rostaq Abad mosque"."""
+    words = passage.words
+    if words[after].norm in _OF_TOWNS:
+        return False  # "the Kunduz Grand mosque"
+    further = after + 2 < len(words) and words[after + 1].capital and adjoins(passage, after + 1)
+    return words[after + 1].norm in _AREAS or (further and words[after + 2].norm in _AREAS)

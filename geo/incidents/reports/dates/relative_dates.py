@@ -7,6 +7,7 @@ from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.spot import adjoins
 
 _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
 _WEEKDAYS = tuple(f"weekdays.{day}" for day in range(7))
@@ -44,6 +45,8 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
             continue
         if _counts_before(passage, mark) or passage.words[mark.first - 1].norm == "ago":
             continue  # "two years ago today"
+        if _is_in_name(passage, mark):
+            continue
         day = published - timedelta(days=back) if published else None
         yield When(mark.first, mark.last, day, day, DAY)
     for mark in passage.marks.get("time.weekend", ()):
@@ -78,6 +81,12 @@ def _counts_before(passage: Passage, mark: Mark) -> bool:
     )
     before = ago in _AGO and unit in _HOURS and mark.last < len(passage.words)
     return before and passage.words[mark.last].norm == _FROM
+
+
+def _is_in_name(passage: Passage, mark: Mark) -> bool:
+    """Return whether "Today" ends the name of an outlet: "(Veterans Today) — An explosion"."""
+    within = mark.first > 0 and passage.words[mark.first].capital and passage.words[mark.first - 1].capital
+    return within and adjoins(passage, mark.first)
 
 
 def _is_news_now(passage: Passage, mark: Mark) -> bool:

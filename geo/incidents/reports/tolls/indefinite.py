@@ -1,7 +1,7 @@
 """One person by an age alone, "a 12-year-old", or by the ending of a Tajik noun: "сарбозе", "писараш"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон", "ро")
 _MANY_ENDINGS = (
@@ -71,6 +71,14 @@ def counts_more(passage: Passage, index: int) -> bool:
     number = passage.number_covering(index + 1) if another else None
     aged = number is not None and passage.words[min(number.last, len(passage.words) - 1)].norm == "year"
     return number is not None and number.first == index + 1 and not aged
+
+
+def names_act(passage: Passage, index: int) -> bool:
+    """Return whether a noun for a person after "a" says whose act it was: "wounded in a terrorist attack"."""
+    act = index + 2
+    if act >= len(passage.words) or not passage.has("context.follow_up", act):
+        return False
+    return not (clause_ends(passage, index + 1) or clause_ends(passage, act))
 
 
 def is_struck(passage: Passage, index: int) -> bool:

@@ -14,7 +14,11 @@ _HELD = ("плен", "взятых", "взятые", "пропавш", "похи
 _OR, _TAKEN = "или", {"captured", "taken", "missing", "detained", "arrested"}
 _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
 _WHICH = {"ки", "که"}  # "… killed and wounded, of whom two"
-_GOES_ON = {"in", "by", "when", "during", "at", "near", "as", "after", "on"}  # not "wounded two"
+_GOES_ON = {
+    *("in", "by", "when", "during", "at", "near", "as", "after", "on"),  # not "wounded two"
+    *("yesterday", "today", "overnight", "monday", "tuesday", "wednesday", "thursday", "friday"),
+    *("saturday", "sunday"),
+}
 _COUNTS = (["at", "least"], ["as", "many"], ["at", "most"])
 _BOTH = 2  # words from the dead to the wounded beside them
 _NOUNS = ("дани", "тани")  # ends of Tajik verbs as nouns

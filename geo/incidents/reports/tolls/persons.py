@@ -22,6 +22,7 @@ from geo.incidents.reports.tolls.indefinite import (
     counts_more,
     is_indefinite,
     is_struck,
+    names_act,
     reach_of_other,
 )
 from geo.incidents.reports.tolls.limbs import whose_limb
@@ -138,8 +139,8 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         return found or role_and_name(passage, index, sentence)
     if index > 1 and passage.words[index - 1].norm == "as" and passage.words[index - 2].norm in _ROLES:
         return None  # "a man who had worked as a guide"
-    if tells_who_one_was(passage, index) or counts_more(passage, index):
-        return None  # "five men, one a foreigner", "another 10 were taken prisoner"
+    if tells_who_one_was(passage, index) or counts_more(passage, index) or names_act(passage, index):
+        return None  # "five men, one a foreigner", "another 10 were taken prisoner", "a terrorist attack"
     if index > sentence.first and clause_ends(passage, index) and counts_which(passage, index):
         return None  # "…, the ninth person killed there since November"
     return (
