@@ -85,7 +85,7 @@ def is_mourned(passage: Passage, lead: Told, one: Told) -> bool:
     if passage.language != "fa" or one.day is None or one.day.precision > 1:
         return False
     mourned = passage.has_any("context.mourning", lead.sentence.first, lead.sentence.last)
-    mourned = mourned and one.victims
+    mourned = mourned and one.victims and "suicide" not in one.triggers.keys() & lead.triggers.keys()
     again = passage.has_any("context.mourning", one.sentence.first, one.sentence.last)
     return mourned and not again and not passage.has_any("context.this_event", *one.sentence[:2])
 

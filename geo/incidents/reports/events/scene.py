@@ -10,6 +10,7 @@ from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
 from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next, narrows
 from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch, is_way_off
+from geo.incidents.reports.events.spoken_at import is_spoken_from
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.owners import is_of_detachment
@@ -18,6 +19,7 @@ from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.saying import past_source
 from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told, fell_there
+from geo.incidents.reports.tolls.people import clause_ends
 
 _HOLDING = {"abduct", "arrest", "seize"}  # whose place may be told as the home of whom it befell
 _CARRIED = 6  # words between a place and the verb that says somebody was taken there
@@ -30,6 +32,7 @@ _FAR_END_ORDER = 3.9  # the place that a stretch leads to, where it begins at a 
 _ON_ROAD_ORDER = 3.95  # a town that names a road says less than the district of another sentence
 _BESIDES_ORDER, _BESIDES_END = 1.5, 1.9  # a place in a sentence that tells nothing of the event
 _FINER = 100  # among such places the more exact one counts
+_SOURCE = 5  # words of "یک منبع محلی در ناحیهٔ"
 ASIDE_ORDER, _LAST_ORDER = 0.5, 0.2  # where the victims are from; where anybody is
 _OPPOSITE_ORDER, _OPPOSITE = 3.5, 5  # of a place across the river; words of "opposite the Afghan village of"
 _LANDED = 0.35  # how much more a place counts that shells fell at
@@ -166,6 +169,9 @@ def _order_aside(passage: Passage, one: Told, spot: Spot, place: Place) -> float
     if is_dateline(passage, spot) or place.feature_code in {"PCLI", "PPLC"}:
         return 0.0
     home = _is_home(one, place) and not (one.victims and _is_carried(passage, one, spot))
+    if home and passage.language == "fa" and is_spoken_from(passage, one, spot):
+        low = max(one.sentence.first, spot.first - _SOURCE)  # "…، اما یک منبع در ناحیهٔ درواز گفت"
+        home = low > one.sentence.first and not any(clause_ends(passage, at) for at in range(low, spot.first))
     return ASIDE_ORDER if home else _LAST_ORDER
 
 

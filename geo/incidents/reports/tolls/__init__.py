@@ -93,7 +93,13 @@ from geo.incidents.reports.tolls.sides import (
 from geo.incidents.reports.tolls.sought import told_before
 from geo.incidents.reports.tolls.speakers import is_kin_of_speaker
 from geo.incidents.reports.tolls.struck import struck
-from geo.incidents.reports.tolls.sums import with_those_counted, without_denied, without_rest, without_whole
+from geo.incidents.reports.tolls.sums import (
+    with_those_counted,
+    without_denied,
+    without_rest,
+    without_some_of,
+    without_whole,
+)
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
@@ -168,6 +174,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, taken, figures)
     figures += only_one(passage, sentence, figures)
     figures = with_bodies(passage, sentence, without_joint(passage, without_whole(passage, figures)))
+    figures = without_some_of(passage, figures)
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
     figures = with_own_losses(passage, sentence, figures)

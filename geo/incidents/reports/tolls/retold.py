@@ -26,6 +26,7 @@ _WHILE = {"а", "но"}  # before what befell somebody else
 _SURNAMES = ("ов", "ев", "ова", "ева", "ин", "ина", "зода", "заде", "пур", "иён", "иен")
 _TOLD_DEAD = ("killed.single", "killed.violent")
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
+_LIMBS, _OF_THEM = ("پا", "دست", "چشم"), 4  # what some of the wounded lost; words from "of them" to it
 _GENERIC = frozenset({"generic"})
 _OF_MANY = ("ых", "ими")  # ends of Russian participles for people: "ранены двое, убитых нет"
 _DESTROYED = ("уничтож", "ликвидир")  # of things, or of others than those wounded
@@ -376,6 +377,10 @@ def _are_known(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
 def tells_state(passage: Passage, marker: Marker) -> bool:
     """Return whether words tell how the wounded are, in the clause that says that they were hurt."""
     until = marker.last + _STATE
+    if passage.language == "fa" and passage.words[marker.first].norm.startswith(_LIMBS):
+        return passage.has_any(
+            "part.after", max(0, marker.first - _OF_THEM), marker.first
+        )  # "یکی از آنان پایش"
     if not passage.has_any("wounded.state", marker.first, until):
         return False
     until = next((index for index in range(marker.last, until) if _ended(passage, index)), until)

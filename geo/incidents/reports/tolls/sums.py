@@ -21,6 +21,7 @@ _TOLD_APART, _PAUSES, _WHICH = frozenset("؛;:"), frozenset("،,"), "که"  # be
 _LONGEST = 8  # words from a whole to its parts
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
 _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
+_OF_WHOLE = {"از", "میان", "جمع", "جمله", "مجموع"}  # right before a whole
 _SHOT_AT = "расстрел"  # who was shot at need not be dead
 
 
@@ -56,6 +57,22 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         ):
             return True
     return False
+
+
+def without_some_of(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return Dari figures without those of a whole that "of" opens: "از پنج زخمی، دو تن با گلوله زخمی"."""
+    if passage.language != "fa" or len(figures) < 2:  # noqa: PLR2004 - nobody besides
+        return figures
+    wholes = [one for one in figures if one.first and passage.words[one.first - 1].norm in _OF_WHOLE]
+    return [
+        one
+        for one in figures
+        if not any(
+            whole.kind == one.kind and whole.last <= one.first and one.value <= whole.value
+            for whole in wholes
+            if whole is not one and passage.casualty_words.issuperset((whole.last - 1,))
+        )
+    ]
 
 
 def with_those_counted(passage: Passage, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
