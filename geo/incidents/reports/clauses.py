@@ -13,6 +13,7 @@ _CAUGHT = ("trigger.arrest", "trigger.seize")
 _LATER = ("context.aftermath", "moved.late")  # "…, and on Monday a third died in hospital"
 _BODY, _HIS, _WHOSE = ("killed.body",), {"его", "ее", "их"}, 2  # words of "his bullet-ridden body"
 _BEFORE_DAY = ("time.at_day",)  # "on", "late on"
+_DASHES = {"–", "—"}
 _SIGNS = frozenset(",;،؛—–")
 _ANDS = {"and", "while", "и", "а", "ва", "و"}  # before a clause without a sign
 _HEAD = 4  # words at the head of a clause, within which its day stands
@@ -76,6 +77,8 @@ def _day_classes(marks: Marks) -> Iterable[str]:
 def _may_begin(text: str, words: Sequence[Word], index: int) -> bool:
     """Return whether a clause may begin at a word: behind a sign, or with "and"."""
     between = text[words[index - 1].end : words[index].start]
+    if between.strip() in _DASHES and "," in text[words[index - 2].end : words[index - 1].start]:
+        return False  # "трое убиты в субботу в Рустаке, двое – в среду в Джурме"
     return not _SIGNS.isdisjoint(between) or words[index].norm in _ANDS
 
 

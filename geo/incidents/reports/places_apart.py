@@ -20,6 +20,7 @@ _IN = frozenset(map(normal, ["in", "at", "near", "в", "во", "на", "под",
 _STRETCH = 4  # words of "on one of the stretches"
 _UNIT_WORDS = 2  # words of "in the district of"
 _VERB_LAST = {"tg", "fa"}  # languages in which one verb may end both parts
+_DASHES = {"–", "—"}
 _REACH = range(8)  # words between people and the place at which they came to harm
 _NOT_THERE = ("wounded.where", "wounded.hospital", "place.carried", "part.after")  # "one of them died in"
 
@@ -118,7 +119,10 @@ def _district(spot: Spot) -> str:
 
 
 def _may_part(passage: Passage, index: int) -> bool:
-    """Return whether a part may begin at a word: with "and", or behind a comma."""
+    """Return whether a part may begin at a word: with "and", or behind a comma; not at "двое – в Джурме"."""
+    gap = passage.text[passage.words[index - 1].end : passage.words[index].start].strip()
+    if gap in _DASHES and passage.number_covering(index - 1) is not None:
+        return False
     return passage.words[index].norm in _ANDS or clause_ends(passage, index)
 
 
@@ -128,9 +132,17 @@ def _parts(passage: Passage, told: Told, at: int, taken: Collection[int], before
     end, start = passage.words[at - 1].end, passage.words[at].start
     sentences = (whole._replace(last=at, end=end), whole._replace(first=at, start=start))
     people = [_people(passage, told, one, taken) for one in sentences]
-    if not all(people):
+    russian = passage.language == "ru"
+    if not (all(people) or (russian and people[1])):
         return []
     figures = [find_figures(passage, one, taken) for one in sentences]
+    if not people[0]:  # "Трое убиты вечером 16 июня на посту в Рустаке, двое – в Джурме"
+        harmed = [one for one in figures[0] if one.value and not one.toll]
+        people[0] = [Quantity(one.first, one.last, one.value, "") for one in harmed]
+    if not people[0] or (russian and passage.has_one_of(_NOT_THERE, whole.first, at)):
+        return []
+    if russian and figures[1]:
+        figures[1] += _left_without_verb(passage, sentences[1], figures)
     kinds = {figure.kind for mine in figures for figure in mine} or before
     if before and not figures[0]:
         kinds = before  # "погиб один в Рустаке, двое – в Джурме, а в Вардудже ранен мулла"
@@ -144,6 +156,17 @@ def _parts(passage: Passage, told: Told, at: int, taken: Collection[int], before
             return []
         parts.append(part.counting(mine or [_figure(others, kinds)]))
     return parts
+
+
+def _left_without_verb(passage: Passage, part: Sentence, figures: Sequence[Sequence[Figure]]) -> list[Figure]:
+    """Return those at the head of a part who share the verb before it: "двое – в Джурме, где ранен мулла"."""
+    kinds = {one.kind for one in figures[0]}
+    number = passage.number_covering(part.first)
+    if number is None or len(kinds) != 1 or kinds & {one.kind for one in figures[1]}:
+        return []
+    after = passage.text[passage.words[number.last - 1].end : passage.words[number.last].start].strip()
+    people = [Quantity(number.first, number.last, number.value, "")]
+    return [_figure(people, kinds)] if after in _DASHES else []
 
 
 def _died_since(passage: Passage, before: Sequence[Figure], part: Sentence) -> bool:
@@ -213,7 +236,7 @@ def _is_behind_dash(passage: Passage, spot: Spot, one: Quantity | Number) -> boo
     """Return whether Russian counts people behind the dash after their place: "в Рустаке – пятеро"."""
     if passage.language != "ru" or not spot.last <= one.first <= spot.last + _UNIT_WORDS:
         return False
-    return any(sign in passage.text[spot.end : passage.words[one.first].start] for sign in "–—")
+    return any(sign in passage.text[spot.end : passage.words[one.first].start] for sign in _DASHES)
 
 
 def _figure(people: Sequence[Quantity], kinds: set[str]) -> Figure:
