@@ -7,8 +7,9 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.explained import SEXES, is_told_apart, without_explained
 from geo.incidents.reports.tolls.names_told import is_named_office
 from geo.incidents.reports.tolls.of_several import ORDINALS
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_whole_noun
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_aside_of
+from geo.incidents.reports.tolls.whole_nouns import is_whole_noun
 
 _REACH = 5  # words after a person in which an apposition ends
 _BETWEEN = {"and", "with", "was", "were", "who", "killed", "wounded"}  # what two persons are no one with

@@ -6,7 +6,8 @@ from itertools import pairwise
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_list
 from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_whole_noun
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.whole_nouns import is_whole_noun
 
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
