@@ -161,7 +161,7 @@ def _certain_enough(passage: Passage, spot: Spot, found: Sequence[Spot], *, besi
         return False  # "former Soviet republic" is not the district once called Sovet
     within = spot.first - 1 > passage.sentence_first(spot.first) and _is_possessed(passage, spot.first - 1)
     if common and within and not (spot.unit or beside):
-        return False  # "Осиёи Марказӣ"
+        return bool(passage.unit_at(spot.first - 2))  # "деҳаи Тугуланди Панҷ", not "Осиёи Марказӣ"
     weak = common or short or best.match_type == "fuzzy"
     if not weak or (spot.first > 1 and _ends_unit(passage, spot.first - 1)):
         return True

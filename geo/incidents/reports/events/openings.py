@@ -25,6 +25,7 @@ _PLAIN = frozenset(
 _NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
 _COME_OVER = ("person.attackers", "nation.Afghanistan")
 _WEAPONS, _LIST = frozenset({"grenade", "shelling", "suicide"}), 3  # the latter: how many a sentence lists
+_STRUCK_WITH = frozenset({"mine", "suicide", "grenade", "drone", "shelling"})
 _PAST = ("л", "ли")  # ends of Russian verbs
 _QUOTES = ('"', "'", "“", "”", "‘", "’", "«", "»")
 _QUESTIONS = frozenset("?؟")
@@ -347,8 +348,10 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     if slain or held or (office and _harmed_besides(passage, one)):  # held: "one drowned, three were caught"
         return True  # "шестеро убиты, один утонул", "four days earlier, a prosecutor was killed in Khanabad"
     placed = one.day is not None or firm_place(passage, one) is not None
-    if office and placed and (_gunmen_killed(passage, one) or _russian_slain(passage, one)):
-        return True  # "unknown gunmen killed a judge"
+    struck = passage.language == "tg" and one.places and bool(one.triggers.keys() & _STRUCK_WITH)
+    placed = placed and (_gunmen_killed(passage, one) or _russian_slain(passage, one))
+    if office and (struck or placed):
+        return True  # "unknown gunmen killed a judge", "бомба мошини муовини суди вилоятро тарконд"
     acts = _PLAIN | ({"blast"} if one.topic in {"sport", "ceremony"} else set())  # no blast of gas
     marks = [mark for name, found in one.triggers.items() if name in acts for mark in found]
     meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"

@@ -111,12 +111,12 @@ def is_undone(passage: Passage, mark: Mark) -> bool:
     """Return whether Tajik denies what a word says: "сардор кушта нашуд", "суиқасд ба ҷони қумандон"."""
     if passage.language != "tg" or mark.last >= len(passage.words):
         return False
-    of_life = [word.norm for word in passage.words[mark.first - 1 : mark.last]] == ["ба", "чони"]
+    of_life = [one.norm for one in passage.words[mark.first - 1 : mark.last]] == ["ба", "чони"]
     half = mark.last - mark.first == 1 and passage.words[mark.first].norm in _HALF
-    whole = half and not clause_ends(passage, mark.last)  # "нобуд кардани киштзорҳо"
+    over = passage.sentence_first(mark.last) == mark.last or clause_ends(passage, mark.last)
     after = [word.norm for word in passage.words[mark.last : mark.last + 2]]
     denied = after[-1] if after[0] in _THERE else after[0]
-    return of_life or whole or denied.startswith(_DENIED)
+    return of_life or (half and not over) or denied.startswith(_DENIED)  # "нобуд кардани киштзорҳо"
 
 
 def _died(passage: Passage, index: int) -> bool:
