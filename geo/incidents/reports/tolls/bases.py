@@ -78,6 +78,7 @@ _THIS = {"این", "همین"}
 _THESE, _FROM = {"این", "ان"}, "از"
 _STRONG = ("نفری", "نفره", "تنی", "عضوی")  # of a band of so many
 _WHO = 2  # words of "who had"
+_IN_TG, _RANKS = "дар", {"катори", "шумори", "байни", "миени", "чумлаи"}
 _TOO_TG = {"низ", "хам"}
 _BAND_OF = {"нафара", "нафараи", "нафарае"}  # after digits and a hyphen
 _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
@@ -86,6 +87,7 @@ _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
     these = _is_of_these(passage, quantity, sentence) or _is_of_dari_band(passage, quantity, sentence)
+    these = these or _is_in_ranks(passage, quantity, sentence)
     if these or (
         passage.language == "en"
         and (
@@ -210,6 +212,15 @@ def _is_among(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return False
     whole = passage.number_covering(among + 1 + (passage.words[among + 1].norm == "the"))
     return whole is not None and is_casualty_soon(passage, whole.last, sentence)
+
+
+def _is_in_ranks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether one is among several counted next: "писараш дар қатори чор нафарест, ки кушта шуд"."""
+    ranks = one.last + 1
+    if passage.language != "tg" or one.value > 1 or ranks + 1 >= sentence.last:
+        return False
+    among = passage.words[one.last].norm == _IN_TG and passage.words[ranks].norm in _RANKS
+    return among and passage.number_covering(ranks + 1) is not None
 
 
 def _is_of_noun(passage: Passage, index: int, sentence: Sentence) -> bool:
