@@ -55,7 +55,7 @@ def is_known_dead(passage: Passage, marker: Marker, one: Quantity) -> bool:
     broad = passage.words[noun].norm.startswith(_BROAD)
     return any(
         broad or not kinds or one.category in kinds
-        for kinds in _kinds_of_harmed(passage, marker.first, "killed")
+        for kinds in _kinds_of_harmed(passage, marker.first, marker.kind)
     )
 
 
