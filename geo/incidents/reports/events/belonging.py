@@ -43,10 +43,8 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 
 _LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
-_THIS = "این"
-_GERUND = "ing"
-_AT_HEAD = 1  # words before a day that a paragraph begins with
-_HAD = 2  # words from "killed" to "had"
+_THIS, _GERUND = "این", "ing"
+_AT_HEAD, _HAD = 1, 2  # words before a day that a paragraph begins with; from "killed" to "had"
 _DEEDS = frozenset({"abduct", "mine", "drone", "suicide", "grenade", "shelling", "arson"})
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
 _NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"

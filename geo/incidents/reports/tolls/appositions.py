@@ -257,7 +257,7 @@ def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
 
 def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
     """Return the numbers without those who tell who they are: "four men – three Turks and a Tajik –"."""
-    if _ends_in_whole(passage, mine) or _is_whose_car(passage, mine):
+    if _ends_in_whole(passage, mine) or _are_told_after(passage, mine) or _is_whose_car(passage, mine):
         mine = mine[-1:]
     mine = mine[_opens_with_whole(passage, mine) :]
     if len(mine) > 1 and not _lists(passage, mine) and _is_one_told_twice(passage, mine[0], mine[1]):
@@ -325,6 +325,21 @@ def _ends_in_whole(passage: Passage, mine: Sequence[Quantity]) -> bool:
     if len(mine) < 3 or mine[-1].value != sum(one.value for one in mine[:-1]):  # noqa: PLR2004 - parts, a whole
         return False
     return passage.has_any("part.in_all", max(0, mine[-1].first - _IN_ALL), mine[-1].first)
+
+
+def _are_told_after(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether English counts the people just named: "A man and his son, two traders, were killed"."""
+    if passage.language != "en" or not 1 < len(mine) <= mine[-1].value + 1:
+        return False
+    whole = mine[-1]
+    if not whole.spoken or whole.value < 2 or any(one.spoken or one.value > 1 for one in mine[:-1]):  # noqa: PLR2004
+        return False
+    joined = any(passage.words[index].norm == "and" for index in range(mine[0].first, whole.first))
+    between = passage.text[passage.words[whole.first - 1].end : passage.words[whole.first].start]
+    if not joined or between.strip() not in _COMMAS:
+        return False
+    after = range(whole.last, min(len(passage.words) - 1, whole.last + _NAME_AND_OFFICE))
+    return any(_ends_before_verb(passage, index) for index in after)
 
 
 def _without_told_again(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
