@@ -77,6 +77,10 @@ def without_explained(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
         signed = whole.spoken and after[:1] in {":", *_DASHES}
         if signed and sum(one.value for one in parts) <= whole.value and not _are_further(passage, parts):
             return mine[: number + 1]
+        who = parts[0]
+        alone = not (whole.spoken or who.spoken) and whole.value == who.value == 1
+        if alone and after[:1] in _DASHES and passage.words[who.first].start <= end + _SIGN + 1:
+            return [*mine[: number + 1], *parts[1:]]  # "застрелил дядю – командира ополчения"
     return without_appositions(passage, mine)
 
 
