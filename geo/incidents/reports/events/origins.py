@@ -1,6 +1,6 @@
 """Places that somebody came from, fled to, or spoke at: not where it happened."""
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
@@ -41,6 +41,7 @@ _ADJECTIVE = (
     "их",
 )  # ends of Russian adjectives in the genitive
 _OF_PROVINCE = ("кой", "кого")  # ends of the name of what a Russian district lies in
+_CAR, _THEIRS, _THEIR_CAR = "мошини", "онхо", {"мошинашон", "мошинаш", "мотосиклашон"}
 _CAME = ("бармегашт", "баргашт", "меомад")  # beginnings of Tajik verbs of coming back
 _FROM = {"аз", "از"}
 _LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
@@ -75,6 +76,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     if named or _is_pointed_at(passage, one, spot):
         return False
     there = goes_there(passage, one, spot) or _came_back_from(passage, one, spot)
+    there = there or _is_where_car_was(passage, one, spot)
     if (
         there
         or is_spoken_from(passage, one, spot)
@@ -83,6 +85,17 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     ):
         return True
     return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)
+
+
+def _is_where_car_was(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Tajik tells where the car of who fled was found: "мошини онҳо дар Алиобод ёфт шуд"."""
+    if passage.language != "tg" or one.triggers.keys() != {"seize"} or one.victims:
+        return False
+    words = passage.words[max(one.sentence.first, spot.first - _BEFORE_KIND - 1) : spot.first]
+    return any(
+        word.norm in _THEIR_CAR or (word.norm == _CAR and after.norm == _THEIRS)
+        for word, after in pairwise(words)
+    )
 
 
 def _came_back_from(passage: Passage, one: Told, spot: Spot) -> bool:
