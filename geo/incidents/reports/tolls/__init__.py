@@ -42,6 +42,7 @@ from geo.incidents.reports.tolls.later_deaths import (
     is_rest,
     more_died,
     of_own_wound,
+    unsaved,
     whole_of_wounded,
     with_whole,
     wounded_who_died,
@@ -183,6 +184,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     figures = with_whole_after(passage, without_rest(passage, figures))
     figures = summed(with_bombers(passage, sentence, all_but_some(passage, sentence, figures)))
+    figures = unsaved(passage, sentence, figures)
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
     none = of_claimant(passage, sentence, figures, all_but_one(passage, sentence, nobody(passage, sentence)))
     figures = without_denied(figures, none)

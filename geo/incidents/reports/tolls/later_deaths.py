@@ -11,6 +11,7 @@ from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
+_COULD_NOT, _TO_SAVE = "نتوانست", [["نجات", "دهند"], ["نجات", "بدهند"], ["نجات", "دهد"]]
 _OBJECT, _TURNS = "را", {"اما", "ولی", "لیکن"}
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _OF_THESE, _FROM = 4, "از"  # words of "of these"
@@ -322,3 +323,17 @@ def _dies_after(passage: Passage, sentence: Sentence, one: Figure) -> bool:
         and passage.has_any("killed.back", before.first, before.last)
         for before in passage.sentences[max(0, number - _HEAD) : number]
     )
+
+
+def unsaved(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return Dari figures, wounded whom nobody could save as dead: "نتوانستند دو زخمی را نجات دهند"."""
+    if passage.language != "fa" or any(one.kind == "killed" for one in figures):
+        return figures
+    norms = [word.norm for word in passage.words[sentence.first : sentence.last]]
+    could_not = next((at for at, norm in enumerate(norms) if norm.startswith(_COULD_NOT)), len(norms))
+    saved = [at for at in range(could_not, len(norms) - 1) if norms[at : at + 2] in _TO_SAVE]
+    if not saved or _OBJECT not in norms[could_not : saved[0]]:
+        return figures
+    first, last = sentence.first + could_not, sentence.first + saved[0]
+    hurt = [one for one in figures if first <= one.first and one.last <= last]
+    return [one._replace(kind="killed", last=last + 2) if one in hurt[:1] else one for one in figures]

@@ -72,6 +72,7 @@ def without_some_of(passage: Passage, figures: list[Figure]) -> list[Figure]:
             whole.kind == one.kind and whole.last <= one.first and one.value <= whole.value
             for whole in wholes
             if whole is not one and passage.casualty_words.issuperset((whole.last - 1,))
+            if not passage.has_any("speech.verbs", whole.last, one.first)  # "از ده کشته خبر دادند، ولی"
         )
     ]
 
