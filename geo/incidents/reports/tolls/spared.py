@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _REACH = 5  # words from people to what befell them
 _LIVED, _HURT = 4, 6  # words from somebody to "survived"; from there to "but", and on to "wounded"
 _LIVED_FA, _WHICH = 14, "که"  # the same in Dari, where a clause may stand between; what opens it
+_WAS = {"بود", "بودند"}  # ends a clause about somebody
 _SAVED = ("zero.survived", "killed.survivor", "zero.all")
 _NOT = ("на", "нест")  # begin verbs that deny
 _YET = {"но", "однако", "вале", "аммо", "лекин", "اما", "ولی"}
@@ -60,6 +61,8 @@ def _lived_in_dari(passage: Passage, first: int, end: int) -> int:
             if not (aside or opens):
                 return 0
             aside = opens
+        if aside and passage.words[index - 1].norm in _WAS:
+            aside = False  # "سرباز که در پوسته بود | آسیب ندیده است"
         if passage.has("wounded.back", index):
             return 0  # "سومی زخمی به خانه برگشت"
         if passage.has_one_of(_SAVED, index, index + 1):
