@@ -18,6 +18,7 @@ _WHICH = {"که", "ки"}
 _LEFT = ("ушли", "отошли", "отступил", "покинул", "стих", "прекратил", "закончил", "завершил")
 _DONE = ("нный", "нная", "нное", "нные", "нных", "нного", "нную", "нной")  # ends of Russian participles
 _EVE = "накануне"
+_TOOK_PLACE = (["انجام", "شد"], ["رخ", "داد"], ["روی", "داد"], ["صورت", "گرفت"], ["اتفاق", "افتاد"])
 _STRIKES = {"blast", "suicide", "attack", "fire", "shelling", "drone", "grenade"}
 _AT = {"на", "время"}  # before a burial that was struck: "во время похорон"
 
@@ -27,7 +28,7 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
     if passage.language == "tg" and len(mine) > 1:
         mine = [when for when in mine if not _is_put_right(passage, when)]
     for when in _without_vague(passage, _without_recalled(passage, told, mine)):
-        if is_statement(passage, when, told.sentence):
+        if is_statement(passage, when, told.sentence) and not _says_when_it_was(passage, told, when):
             told.statement_days.append(when)
         elif not _is_of_participle(passage, when, told):
             after = is_aftermath(passage, when, told.sentence)
@@ -75,6 +76,19 @@ def _is_of_participle(passage: Passage, when: When, told: Told) -> bool:
         return False
     done = passage.words[verb].norm.endswith(_DONE) and verb not in passage.casualty_words
     return done and when.last < told.sentence.last and clause_ends(passage, when.last)
+
+
+def _says_when_it_was(passage: Passage, told: Told, when: When) -> bool:
+    """Return whether a Dari clause says when it was: "این حمله را که شب سه‌شنبه … انجام شد، محکوم کرد"."""
+    if passage.language != "fa" or when.first == told.sentence.first or when.precision > 1:
+        return False
+    before = range(max(told.sentence.first, when.first - _BODY), when.first)
+    if not any(passage.words[index].norm in _WHICH for index in before):
+        return False
+    last = told.sentence.last
+    end = next((at for at in range(when.last, last) if clause_ends(passage, at)), last)
+    about = any(index in passage.event_words for index in range(told.sentence.first, before.stop))
+    return about and [word.norm for word in passage.words[end - 2 : end]] in _TOOK_PLACE
 
 
 def _is_put_right(passage: Passage, when: When) -> bool:
