@@ -19,6 +19,7 @@ from geo.incidents.reports.tolls.relatives import is_about_people
 _THIS = {"این", "ин", "by"}  # before what is told already
 _OPENING = 4  # words in which a sentence says when or where it goes on
 _WHO_TG = 7  # the same with who acted before it: "Инчунин, мақомоти Тоҷикистон рӯзи 11 август"
+_HAD_HEAD, _FORMER_ACT = 8, {"пештара", "пештараи", "кабли", "каблии", "пешин", "пешина"}  # in Tajik
 _HEAD = 4  # words at the head of a sentence, "before this" among them
 _MORE, _THAT = 4, "که"  # words from a week in which "also" may stand
 _SEASONS = {"весной", "летом", "осенью", "зимой"}  # at the head of one of what was months before
@@ -167,12 +168,25 @@ def tells_previous(passage: Passage, told: Told) -> bool:
 
 def recalls_other(passage: Passage, told: Told) -> bool:
     """Return whether an English sentence goes on to what befell people far off, or was announced before."""
+    if passage.language == "tg":
+        return _had_been_before(passage, told)
     announced = _befell_outside(passage, told) or _was_announced_before(passage, told)
     if announced or passage.language != "en":
         return announced
     often = _befell_often(passage, told) or _is_one_of_several(passage, told)
     often = often or _was_weeks_before(passage, told)
     return often or (told.victims and _is_of_half_year(passage, told))
+
+
+def _had_been_before(passage: Passage, told: Told) -> bool:
+    """Return whether Tajik recalls what had been there before: "Се рӯз пеш аз ин … кушта шуда буд"."""
+    first, last = told.sentence.first, told.sentence.last
+    if told.places or told.day is not None or passage.words[last - 1].norm not in HAD:
+        return False
+    until = min(last, first + _HAD_HEAD)
+    earlier = passage.has_one_of(("time.days_earlier", "time.day_before"), first, until)
+    former = any(passage.words[index].norm in _FORMER_ACT for index in range(first, until))
+    return (earlier or former) and told.victims
 
 
 def _was_weeks_before(passage: Passage, told: Told) -> bool:
