@@ -85,7 +85,9 @@ def _counts_before(passage: Passage, mark: Mark) -> bool:
 
 def _is_in_name(passage: Passage, mark: Mark) -> bool:
     """Return whether "Today" ends the name of an outlet: "(Veterans Today) — An explosion"."""
-    within = mark.first > 0 and passage.words[mark.first].capital and passage.words[mark.first - 1].capital
+    if passage.language != "en" or mark.first == passage.sentence_first(mark.first):
+        return False  # a place over the text: "Рӯшон", and under it "Дишаб дар Шидз …"
+    within = passage.words[mark.first].capital and passage.words[mark.first - 1].capital
     return within and adjoins(passage, mark.first)
 
 
