@@ -78,10 +78,12 @@ def is_whole_noun(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) 
     if passage.language == "en" and noun == "men":
         return nouns.isdisjoint(_WOMEN)
     children = passage.language == "en" and noun == "children" and nouns <= _CHILDREN
-    if children or whole.category in {"", "generic"} or passage.language == "tg":
+    if children or whole.category in {"", "generic"}:
         return True  # children: "three children, two boys and a girl"
+    alike = {one.category for one in parts} <= {"", "generic", whole.category}
+    if passage.language == "tg":
+        return alike  # "чор полис, як сарбоз ва се сокин" are eight
     if passage.language == "fa":  # "سه سرباز، دو پولیس و یک باشنده" are six
-        alike = {one.category for one in parts} <= {"", "generic", whole.category}
         return alike and (noun in _ANY_FA or not any(one.spoken for one in parts))
     if passage.language == "ru":
         return not passage.words[whole.last - 1].norm.startswith(_NO_WHOLE)
