@@ -322,6 +322,9 @@ def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, befo
     """Return whether a figure is part of one before: "three in hospital, one of them in intensive care"."""
     whole = any(one.kind == figure.kind and one.value >= figure.value for one in before)
     near = passage.has_any("part.after", mine[0].first, mine[-1].last + _OF_THEM)
+    if passage.language == "tg":  # "панҷ нафарашон дар ҷо ҳалок ва ду нафарашон дар роҳ фавтиданд"
+        alike = (one for one in before if one.kind == figure.kind)
+        near = near and not any(passage.has_any("part.after", one.first, one.last) for one in alike)
     carried = figure.kind == "wounded" and passage.has_any(
         "place.carried", mine[-1].last, mine[-1].last + _CARRIED
     )
