@@ -157,7 +157,20 @@ def _counts_since(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         return False
     if english and not any(passage.words[index].norm in {"have", "has"} for index in range(first, last)):
         return False
+    if _brings_to(passage, told):
+        return False
     return told.victims and any(one.victims or (one.triggers and one.day) for one in before)
+
+
+def _brings_to(passage: Passage, told: Told) -> bool:
+    """Return whether Dari tells new victims, and to what those of the year have risen by them: "که …"."""
+    marks = passage.marks_in("time.running", told.sentence.first, told.sentence.last)
+    if passage.language != "fa" or not marks:
+        return False
+    return any(
+        figure.value and any(passage.words[at].norm == "که" for at in range(figure.last, marks[0].first))
+        for figure in told.figures
+    )
 
 
 def _counts_districts(passage: Passage, before: Sequence[Told], told: Told) -> bool:
