@@ -74,8 +74,6 @@ from geo.incidents.reports.tolls.rival_figures import (
     is_left_to_say,
     with_rivals_doubted,
     with_side_doubted,
-    with_unsure,
-    without_claims,
 )
 from geo.incidents.reports.tolls.rolls import roll
 from geo.incidents.reports.tolls.russian_clauses import are_all_told, before_twice_told, is_of_him
@@ -116,6 +114,7 @@ from geo.incidents.reports.tolls.totals import (
 )
 from geo.incidents.reports.tolls.unharmed import as_said, of_claimant
 from geo.incidents.reports.tolls.unnumbered import spoken_of_before
+from geo.incidents.reports.tolls.unsure import with_unsure, without_claims
 from geo.incidents.reports.tolls.which_side import of_side
 from geo.incidents.reports.tolls.without_number import without_number
 

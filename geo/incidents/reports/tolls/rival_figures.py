@@ -7,7 +7,6 @@ from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.words import normal
 
-_UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
 _IT = {"it", "they", "its", "their"}
 _GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
@@ -365,55 +364,3 @@ def _speaks_in(passage: Passage, sentence: Sentence, group: str) -> bool:
         and passage.has_any("speech.verbs", last, min(sentence.last, last + _HEAD))
         for _, last, name in passage.family_in("actor", sentence.first, sentence.last)
     )
-
-
-def without_claims(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return figures without those that a side only claims after others, or with the mark of doubt."""
-    for mark in passage.marks_in("context.claimed", sentence.first, sentence.last)[:1]:
-        turn = next((one.first for one in passage.marks_in("part.but", mark.last, sentence.last)), 0)
-        others = {one.kind for one in figures if one.first > turn > 0}
-        if others:  # "طالبان ادعا دارند که ده تن را کشته‌اند، اما مقام‌ها می‌گویند سه تن"
-            return [one._replace(doubted=one.first < turn and one.kind in others) for one in figures]
-        told = {one.kind for one in figures if one.first < mark.first}
-        known = any(index < sentence.first for index in passage.casualty_words)
-        figures = [
-            one._replace(doubted=known and one.first > mark.first and not one.toll)
-            for one in figures
-            if one.first < mark.first or one.kind not in told
-        ]
-    return figures
-
-
-def admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> bool:
-    """Return whether a side says that it lost "only two": against a figure told before, that is a boast."""
-    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
-    return said and any(
-        passage.has_any("part.only", max(sentence.first, figure.first - 1), figure.last)
-        for figure in figures
-        if figure.kind == "killed" and not figure.toll
-    )
-
-
-def with_unsure(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return the figures of a sentence of doubt, of a rumour, or of a side's claim as not sure."""
-    few = admits_few(passage, sentence, figures)
-    if not (few or passage.has_one_of(_UNSURE, sentence.first, sentence.last)):
-        return figures
-    rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
-    since = 0 if few else _unsure_since(passage, sentence, figures)
-    return [
-        one._replace(doubted=rumoured or not one.toll, part=one.part or few or rumoured)
-        if one.last > since
-        else one
-        for one in figures
-    ]
-
-
-def _unsure_since(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> int:
-    """Return where a Russian aside of doubt begins: "ранены четверо, один из них, по слухам, умер"; or 0."""
-    marks = [mark for name in _UNSURE for mark in passage.marks_in(name, sentence.first, sentence.last)]
-    first = min(mark.first for mark in marks)
-    aside = passage.language == "ru" and len(marks) == 1
-    aside = aside and any(clause_ends(passage, at) for at in (first, first - 1))
-    told = any(one.last <= first for one in figures) and any(one.last > first for one in figures)
-    return first if aside and first > sentence.first and told else 0
