@@ -6,7 +6,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _AND, _WHICH = "ва", "ки"
 _DID = ("д", "т", "анд")  # ends of finite verbs
-_MANY = "анд"  # end of verbs in the plural, which Tajik has for people first of all
+_MANY = "анд"  # end of verbs in the plural, which are of people: "шуданд", but "панҷ мошин нобуд шуд"
 _SOME = "е"  # end of a noun before a clause about it: "мусофирбаре, ки"
 _AGENT = 4  # words of "аз ҷониби афроди мусаллаҳ"
 _THINGS = ("object.owned", "object.post", "object.weapons")
@@ -23,7 +23,7 @@ def tells_of_things(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     agents = {index for one in by for index in range(one.first, one.last + _AGENT)}
     if any(category_at(passage, index) for index in words if index not in agents):
         return False
-    many = passage.words[mark.last - 1].norm.endswith(_MANY)  # "шуданд" of people, "шуд" of any number of things
+    many = passage.words[mark.last - 1].norm.endswith(_MANY)
     counted = not many and any(number.last in words for number in passage.numbers_in(words[0], mark.first))
     named = passage.has_one_of(_THINGS, words[0], mark.first) or aside
     return counted or named
