@@ -1,10 +1,12 @@
 """Tajik verbs of which things are the subject, and no people: "шаш танк ва панҷ мотосикл аз байн рафт"."""
 
 from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _AND, _WHICH = "ва", "ки"
+_THESE = {"ин", "он", "хар"}
 _DID = ("д", "т", "анд")  # ends of finite verbs
 _MANY = "анд"  # end of verbs in the plural, which are of people: "шуданд", but "панҷ мошин нобуд шуд"
 _SOME = "е"  # end of a noun before a clause about it: "мусофирбаре, ки"
@@ -14,7 +16,7 @@ _THINGS = ("object.owned", "object.post", "object.weapons")
 
 def tells_of_things(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     """Return whether a verb for "destroyed" or "shot up" tells of things that its clause counts or names."""
-    if not passage.has("killed.of_things", mark.first):
+    if not passage.has("killed.destroyed", mark.first):
         return False
     words, aside = _clause(passage, sentence, mark.first)
     if not words:
@@ -24,9 +26,21 @@ def tells_of_things(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     if any(category_at(passage, index) for index in words if index not in agents):
         return False
     many = passage.words[mark.last - 1].norm.endswith(_MANY)
-    counted = not many and any(number.last in words for number in passage.numbers_in(words[0], mark.first))
+    counted = not many and any(
+        _counts_thing(passage, number, words) for number in passage.numbers_in(words[0], mark.first)
+    )
     named = passage.has_one_of(_THINGS, words[0], mark.first) or aside
     return counted or named
+
+
+def _counts_thing(passage: Passage, number: Number, words: list[int]) -> bool:
+    """Return whether a noun right behind a number may be of things: no month, "in" or "of them"."""
+    noun = number.last
+    if noun not in words or clause_ends(passage, noun) or noun in passage.month_words:
+        return False
+    if passage.words[number.first - 1].norm in _THESE or passage.has("place.never_first", noun):
+        return False
+    return noun not in passage.casualty_words
 
 
 def _clause(passage: Passage, sentence: Sentence, verb: int) -> tuple[list[int], bool]:
