@@ -22,7 +22,6 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
 _DISTANT = 3  # words of "far from the"
-_FACED = 6  # words of "opposite the Afghan village of"
 _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
 _LIES_IN = 4  # words of "что в тахарском уезде"
 _REST_OF_NAME = 12  # signs of "-е субх»"
@@ -51,7 +50,7 @@ _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
 
 
-_IN, _AND = "در", "و"  # the first before where it was
+_IN = "در"  # before where it was
 
 
 def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -58,10 +58,6 @@ _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _OWNERS_ONLY = {"his", "her", "their", "my", "our"}
 _PLACED, _HIS = {"in", "at", "near", "outside"}, {"his", "her"}
-_CLAUSE, _GOT = (
-    12,
-    {"was", "reached", "escaped", "swam", "returned", "managed", "fled"},
-)  # words from "another was" to his wound
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _ROLES = {
     "worked",
