@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 HERE = Path(__file__).resolve()
-MISREAD = {"en": 0.08, "ru": 0.11, "tg": 0.04, "fa": 0.06}  # at most; the figures of docs/extract.md
+MISREAD = {"en": 0.08, "ru": 0.10, "tg": 0.03, "fa": 0.04}  # at most; the figures of docs/extract.md
 
 
 @pytest.fixture(scope="module")
