@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.agents import named_object_joined
+from geo.incidents.reports.tolls.agents import is_object, named_object_joined
 from geo.incidents.reports.tolls.english_clauses import has_other_verb
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
@@ -47,7 +47,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         if not acts and _past_office(passage, one, other):
             joined, pending = [*joined, *pending, other], []
             continue
-        if not acts and named_object_joined(passage, one, other):
+        if not acts and (named_object_joined(passage, one, other) or _past_genitive(passage, one, other)):
             joined, pending = [*joined, *pending, other], []
             continue
         if has_other_verb(passage, other):
@@ -94,6 +94,18 @@ def _past_office(passage: Passage, one: Quantity, other: Quantity) -> bool:
         return False
     ends = [index for index in range(one.last + 1, other.first) if clause_ends(passage, index)]
     return ends == [last] and passage.words[last].norm == "and"
+
+
+def _past_genitive(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether only an office parts two Russian objects: "убили начальника полиции, его сына"."""
+    if passage.language != "ru" or one.spoken or not (is_object(passage, one) and is_object(passage, other)):
+        return False
+    head = other.first - (passage.words[other.first - 1].norm in HIS)
+    others = (
+        other.spoken or head < other.first
+    )  # a comma alone may be before who he was: "главу района, отца"
+    parted = [index for index in range(one.last, head + 1) if clause_ends(passage, index)]
+    return others and parted == [head] and 0 < head - one.last <= _OFFICE
 
 
 def _listed(passage: Passage, one: Quantity, other: Quantity) -> bool:

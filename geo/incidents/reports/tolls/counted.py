@@ -11,7 +11,13 @@ from geo.incidents.reports.tolls.lost import is_lost_one
 from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.nationals import is_national, is_of_thing
 from geo.incidents.reports.tolls.pairs import past_both
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+from geo.incidents.reports.tolls.people import (
+    Quantity,
+    category_at,
+    clause_ends,
+    is_armed_side,
+    is_casualty_soon,
+)
 from geo.incidents.reports.tolls.relatives import goes_elsewhere, tells_who_one_was
 from geo.incidents.reports.tolls.russian_clauses import before_counting, beings_end, of_some_wounded
 from geo.incidents.reports.tolls.shared_nouns import shares_noun
@@ -27,6 +33,8 @@ _AUXILIARY_OF_MANY = {"have", "had", "were", "are", "lie", "lay", "remain", "rem
 _AUXILIARY_OF_ONE = {"was", "has", "had", "is"}
 _HAVING = {"having", "after"}  # begin what befell people between commas
 _WHERE = {"at", "in", "on", "inside", "aboard", "from", "who", "of"}
+_AFTER_LOSS = {"and", "while", "but"}  # between what two sides lost: "The army lost two and the Taliban 11"
+_IN_IT = 4  # words of "in the long fight"
 _SIDE = 3  # words of "the other side" before "lost"
 _OF_THEM = 3  # words of "of them"
 _SUBORDINATE = {
@@ -196,13 +204,16 @@ def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bo
         return is_lost_one(passage, number, sentence)
     if passage.language != "en" or before <= sentence.first:
         return False
-    if not (number.last >= sentence.last or clause_ends(passage, number.last)):
-        return False
-    sides = {"attackers", "security"}
+    ends = number.last >= sentence.last or clause_ends(passage, number.last)
     if passage.has("killed.loss", before):
+        in_it = not passage.event_words.isdisjoint(
+            range(number.last, min(sentence.last, number.last + _IN_IT))
+        )
+        if not (ends or in_it or passage.words[number.last].norm in _AFTER_LOSS):
+            return False  # nor "in the fight"
         head = range(max(sentence.first, before - _SIDE), before)
-        return any(category_at(passage, step) in sides or passage.words[step].norm == "side" for step in head)
-    return category_at(passage, before) in sides and passage.words[before - 1].norm == "the"
+        return any(is_armed_side(passage, step) or passage.words[step].norm == "side" for step in head)
+    return ends and is_armed_side(passage, before) and passage.words[before - 1].norm == "the"
 
 
 def _is_bare_subject(passage: Passage, number: Number, sentence: Sentence) -> bool:

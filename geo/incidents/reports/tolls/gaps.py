@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_armed_side
 
 _DASHES = frozenset("—–")
 _OF, _AND, _SIDES = "از", "و", {"طرف", "جانب", "سوی", "صف", "میان"}  # "از طرف مقابل شش تن"
@@ -140,7 +140,7 @@ def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bo
     apart = passage.words[side - 1].norm == "the" and (
         clause_ends(passage, side - 1) or passage.words[side - 2].norm == "and"
     )
-    return ends and apart and category_at(passage, side) in {"attackers", "security"}
+    return ends and apart and is_armed_side(passage, side)
 
 
 def _is_on_other_side(passage: Passage, one: Quantity) -> bool:

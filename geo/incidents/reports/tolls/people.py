@@ -9,6 +9,7 @@ CATEGORIES = ("attackers", "security", "civilians", "generic")
 _STOPS = frozenset(",;:،؛—()")
 _SYMBOLS = "\u2190"  # arrows, and the little pictures of posts, from here on
 _SPACED = frozenset({" - ", " – "})  # typed for a dash
+_SIDES = {"attackers", "security"}
 _SUSPECTED = {"подозреваемый", "подозревавшийся", "подозреваемого", "обвиняемый", "обвинявшийся"}
 _MEMBERS, _OF_GROUP = {"member", "members", "supporter", "supporters"}, 4  # words of "of a Daesh cell"
 _ARMED_GROUPS = ("actor.islamic_state", "actor.ansarullah", "actor.taliban", "actor.resistance_front")
@@ -241,6 +242,11 @@ def _former_among(passage: Passage, words: Sequence[int]) -> bool:
         if clause_ends(passage, step) or passage.words[step].norm == "و" or step in passage.casualty_words:
             break
     return False
+
+
+def is_armed_side(passage: Passage, index: int) -> bool:
+    """Return whether a word names one side of a fight, also as a whole: "insurgents", "the army"."""
+    return category_at(passage, index) in _SIDES or passage.has("actor.soldiers", index)
 
 
 def clause_ends(passage: Passage, index: int) -> bool:
