@@ -21,6 +21,7 @@ _STRETCH = 4  # words of "on one of the stretches"
 _UNIT_WORDS = 2  # words of "in the district of"
 _VERB_LAST = {"tg", "fa"}  # languages in which one verb may end both parts
 _DASHES = {"–", "—"}
+_WEEKDAYS = tuple(f"weekdays.{day}" for day in range(7))
 _REACH = range(8)  # words between people and the place at which they came to harm
 _NOT_THERE = ("wounded.where", "wounded.hospital", "place.carried", "part.after")  # "one of them died in"
 
@@ -74,10 +75,10 @@ def _split(
 
 
 def _without_total(passage: Passage, parts: list[Told]) -> list[Told]:
-    """Return parts, the first without what Russian sums up before them: "погибли девять: пятеро в …"."""
+    """Return parts, the first without what is summed up before them: "погибли девять: пятеро в …"."""
     head = parts[0]
     total = head.counted[0] if len(head.counted) == 1 else None
-    if passage.language != "ru" or total is None or len(parts) == 1:
+    if total is None or len(parts) == 1:
         return parts
     rest = sum(one.value for part in parts[1:] for one in part.counted if one.kind == total.kind)
     for number in passage.numbers_in(total.last, head.sentence.last):
@@ -223,13 +224,20 @@ def _people(passage: Passage, told: Told, sentence: Sentence, taken: Collection[
 
 def _is_counted_at(passage: Passage, spot: Spot, number: Number) -> bool:
     """Return whether a number alone counts those of a place: "and two in Rustaq", "в Рустаке убито 17"."""
-    if 0 < spot.first - number.last <= _UNIT_WORDS + 1 and passage.words[number.last].norm in _IN:
+    where = _past_day(passage, number.last)
+    if 0 < spot.first - where <= _UNIT_WORDS + 1 and passage.words[where].norm in _IN:
         return True
     over = number.last == len(passage.words) or clause_ends(passage, number.last)
     over = over or passage.words[number.last].norm in _ANDS
     after = passage.language == "ru" and spot.last == number.first - 1  # "в Рустаке – 5 машин" is no count
     told = after and spot.last in passage.casualty_words
     return over and (told or _is_behind_dash(passage, spot, number))
+
+
+def _past_day(passage: Passage, index: int) -> int:
+    """Return the word after an English weekday that begins at a word, or the word: "two on Sunday | in"."""
+    on = index + 1 < len(passage.words) and passage.words[index].norm == "on"
+    return index + 2 if on and passage.has_one_of(_WEEKDAYS, index + 1, index + 2) else index
 
 
 def _is_behind_dash(passage: Passage, spot: Spot, one: Quantity | Number) -> bool:

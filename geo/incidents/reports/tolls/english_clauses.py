@@ -61,7 +61,7 @@ _THEM = {"them", "these", "those"}  # after "two of": part of those told
 _GOVERNED = {"with", "against", "upon", "between", "of", "on", "stopped", "intercepted", "carrying"}
 _ACT_REACH = 5  # words from what was done to those whom it was done with: "fought a battle with about"
 _HIS = {"his", "her", "their"}  # before who belongs to the one told before
-_ENDED = {"ended", "resulted", "left"}
+_ENDED = {"ended", "resulted", "left", "leaves", "leaving"}
 _AMONG = {"among", "in", "of"}
 _LONG = 3  # words beyond a noun that no item of a list of two has before a comma
 _DAYS = tuple(f"weekdays.{day}" for day in range(7))
@@ -188,8 +188,8 @@ def _is_governed(passage: Passage, one: Quantity) -> bool:
     """Return whether people are only those with whom something was done: "clashed with 20 smugglers"."""
     first = passage.sentence_first(one.first)
     low = max(first, one.first - _BEFORE_NUMBER)
-    if passage.words[low].norm in _ENDED:
-        return False  # "ended with three villagers and two guards dead"
+    if any(passage.words[index].norm in _ENDED for index in range(low, one.first)):
+        return False  # "ended with three villagers and two guards dead", "on Monday left three and two dead"
     low = next((at for at in range(one.first, low, -1) if clause_ends(passage, at)), low)
     if not any(passage.words[index].norm in _GOVERNED for index in range(low, one.first)):
         return False

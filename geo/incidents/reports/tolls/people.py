@@ -41,6 +41,7 @@ _CRAFTS = (
     "аскарӣ",
 )
 _ADJECTIVES = ("террористӣ", "террористии", "экстремистӣ", "экстремистии", "ҷиноятпешагӣ")
+_WEDDING = "арӯсӣ"  # "тӯи арӯсӣ"
 _THEFTS = ("дуздӣ", "роҳзанӣ", "одамрабоӣ", "ғоратгарӣ")
 _GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
 _VILLAGER, _IN = (
@@ -316,7 +317,7 @@ def _is_no_tajik_person(passage: Passage, index: int) -> bool:
     all_of_them = before in _ALL_OF_THEM and clause_ends(passage, index - 1)  # "чор меҳмон, ҳама зан,"
     but_for = before == _HIMSELF and passage.has("part.except", index - 2)  # "ба ҷуз худи ҳамлагар"
     return (
-        passage.text[word.start : word.end].lower().endswith((*_CRAFTS, *_THEFTS))
+        passage.text[word.start : word.end].lower().endswith((*_CRAFTS, *_THEFTS, _WEDDING))
         or bool(word.capital and passage.unit_at(index - 1))  # "деҳаи Мулло Ғуломи"
         or (all_of_them or but_for)
         or passage.has("part.groups", index - 1)  # "аз дастаи қӯмандон Фазлуддин се нафар"
