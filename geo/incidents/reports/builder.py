@@ -156,7 +156,7 @@ class Builder:
                 "the text gives no day for this event: the only day that it names is entered"
             )
         if when is None or when.day is None:
-            when = day_going_on(self._passage, event)
+            when = day_going_on(self._passage, event, self._published)
         if when is None or when.day is None:
             self._put_week_before(incident, event)
             return

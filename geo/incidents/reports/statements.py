@@ -34,9 +34,7 @@ _SAID = frozenset(map(normal, ["گوید", "گویند", "گفت", "گفتند",
 _DID = {"شود", "میشود", "شده", "کرد", "کردند", "داد", "دادند", "کرده"}  # ends of Dari verbs of speech
 _DID |= {"داده", "نمود", "نمودند"}
 _WHO_SAYS = 3  # words of "به گفتهٔ منابع"
-_SAYING = frozenset(
-    map(normal, ["گوید", "گویند", "мегӯяд", "мегӯянд"])
-)  # what a witness tells, as he tells it
+_SAYING = frozenset(map(normal, ["گوید", "گویند", "мегӯяд", "мегӯянд"]))  # what a witness tells
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 _OPENING, _SUBJECT = 2, 14  # words of "Late on Monday", of who speaks
 _LIVES = 6  # words of "claimed the lives", "claimed at least three lives"
@@ -47,7 +45,7 @@ _WORDS_OF, _BY_WORDS = (
     {"به", "ба", "аз", "از"},
 )
 _QUOTED = "نقل"  # of what another has told
-_EZAFE = "\u0654"  # over the end of a Dari noun that goes on
+_EZAFE, _TIME_OF = "\u0654", {"تاریخ", "زمان", "وقت"}  # over the end of a Dari noun that goes on
 _VERBAL, _NOUNS_LIKE_VERBS = ("د", "ند", "است"), {"نبرد", "رویداد", "برخورد", "خورد", "زدوخورد"}
 _AFTER_ITS_DAY = {"را", "بر", "در", "به", "بالای", "علیه", "طالبان", "شورشیان", "افراد", "مهاجمان"}
 _NEWS = ("خبر", "گزارش", "хабар", "гузориш")  # of what was told
@@ -190,8 +188,10 @@ def _is_of_dari_event(passage: Passage, noun: int, when: When, sentence: Sentenc
     told = noun in passage.event_words or passage.has("context.follow_up", noun)
     if not told or (norm.endswith(_VERBAL) and norm not in _NOUNS_LIKE_VERBS):
         return False
-    marked = passage.text[passage.words[noun].end : passage.words[noun].end + 1] == _EZAFE
-    marked = marked or passage.text[passage.words[noun].end - 1] == _EZAFE
+    end = passage.words[noun].end
+    marked = _EZAFE in passage.text[end - 1 : end + 1]
+    before = passage.words[max(sentence.first, noun - len(_TIME_OF)) : noun]
+    marked = marked or any(word.norm in _TIME_OF for word in before)  # "تاریخ وقوع رویداد هشتم مارچ"
     following = passage.words[when.last].norm if when.last < sentence.last else ""
     return marked or following in _AFTER_ITS_DAY
 

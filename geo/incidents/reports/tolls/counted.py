@@ -186,7 +186,8 @@ def _is_one_of_them(passage: Passage, number: Number, sentence: Sentence) -> boo
     """Return whether a Dari "one" opens the clause that tells what befell him: "…، یکی در روشان کشته و"."""
     if passage.language != "fa" or passage.words[number.first].norm not in _ONE:
         return False
-    if number.first == sentence.first or not clause_ends(passage, number.first):
+    joined = passage.words[number.first - 1].norm in _CONJUNCTIONS  # "دو کارگر در محل و یکی در راه جان داد"
+    if number.first == sentence.first or not (joined or clause_ends(passage, number.first)):
         return False
     for step in range(number.last, min(sentence.last, number.last + _CLAUSE)):
         if step in passage.casualty_words:

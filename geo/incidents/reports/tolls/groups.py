@@ -48,7 +48,7 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         they.append(marker.last)
     if not they:
         return []
-    known = any(_is_known_group(passage, one) for one in they)
+    known = any(is_known_group(passage, one) for one in they)
     whole = _is_whole_group(passage, they[-1])
     every = (
         whole
@@ -125,7 +125,7 @@ def _sentences_of_them(passage: Passage, number: int) -> int:
     count = 0
     while passage.language == "en" and count < min(number, _LONGEST_STORY):
         first = passage.sentences[number - 1 - count].first
-        if passage.words[first].norm != "they" and not _is_known_group(passage, first + 1):
+        if passage.words[first].norm != "they" and not is_known_group(passage, first + 1):
             break
         count += 1
     return count
@@ -136,7 +136,7 @@ def _is_they(passage: Passage, index: int) -> bool:
     norm = passage.words[index].norm
     if norm in THEY:
         return True
-    if _is_known_group(passage, index) or _is_whole_group(passage, index):
+    if is_known_group(passage, index) or _is_whole_group(passage, index):
         return True
     if norm not in _ALL:
         return False
@@ -161,7 +161,7 @@ def _is_whole_group(passage: Passage, index: int) -> bool:
     return not _WHOLLY.isdisjoint(word.norm for word in around)
 
 
-def _is_known_group(passage: Passage, index: int) -> bool:
+def is_known_group(passage: Passage, index: int) -> bool:
     """Return whether attackers told before are named again: "the militants", "террористы", "тундравон"."""
     norm = passage.words[index].norm
     if not (passage.has("person.attackers", index) and norm.endswith(_MANY[passage.language])):

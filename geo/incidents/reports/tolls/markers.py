@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.corrections import called_dead
 from geo.incidents.reports.tolls.fallen import fell, fought_and_fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
+from geo.incidents.reports.tolls.groups import is_known_group
 from geo.incidents.reports.tolls.headlines import heads_figure
 from geo.incidents.reports.tolls.limbs import struck_limbs
 from geo.incidents.reports.tolls.lost import is_lost, is_lost_there, may_be_rendered, with_lost
@@ -36,8 +37,7 @@ _WHOSE = {"чьи", "чье", "чей", "чью"}  # before the bodies of those 
 _WITH = 2  # words before a wound in which "with" may stand
 _STILL = {"еще", "пока", "сейчас", "теперь", "все"}
 _LIVES, _TWO = {"жизни", "жизней"}, 2  # lives that a number counts; words of "унёс жизни"
-_OF_WHAT = 6  # words of "violator of the State border was destroyed"
-_OF = 3  # words from "the destruction of" to people
+_OF_WHAT, _OF = 6, 3  # words of "violator of the State border was destroyed"; after "the destruction of"
 _OF_DEAD = {"убитого", "убитой", "погибшего", "погибшей", "раненого", "раненой"}  # after his kin
 _OF_THE_DEAD, _ONE_OF = {"убитых", "погибших", "раненых"}, [["одного", "из"], ["одной", "из"]]
 _NEAR = 2  # words between "lost" and whom
@@ -360,7 +360,8 @@ def with_losses(
     found += [
         Marker("killed", mark.first, mark.last, back=True, forward=False)
         for mark in passage.marks_in("killed.of_people", sentence.first, sentence.last)
-        if any(
+        if is_known_group(passage, mark.first - 1)
+        or any(
             fought_and_fell(passage, one, mark.first)
             or (may_be_rendered(passage, one) and _is_subject(passage, one, mark.first))
             for one in quantities

@@ -31,7 +31,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 from geo.incidents.reports.tolls.pictured import is_pictured
 from geo.incidents.reports.tolls.relatives import past_clause
 from geo.incidents.reports.tolls.russian_clauses import tells_state
-from geo.incidents.reports.tolls.sides import hurt_in_state, of_speaker
+from geo.incidents.reports.tolls.sides import hurt_in_state, is_of_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.tolls.sums import follows_named_part, is_in_dashes, is_of_side, is_of_sum
@@ -114,7 +114,7 @@ def _is_of_another(passage: Passage, quantity: Quantity, index: int) -> bool:
 
 def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is only part of a total: "four of them guards", "among them two women"."""
-    of_state = passage.has("part.condition", quantity.first - 1)  # "состояние четверых тяжёлое"
+    of_state = is_of_state(passage, quantity)  # "состояние четверых тяжёлое"
     of_state = of_state and not hurt_in_state(passage, quantity)
     of_state = of_state or (passage.language == "ru" and tells_state(passage, quantity, sentence))
     of_state = of_state or is_state_aside(passage, quantity, sentence)

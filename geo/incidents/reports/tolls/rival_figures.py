@@ -10,6 +10,7 @@ from geo.incidents.reports.words import normal
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
 _IT = {"it", "they", "its", "their"}
 _GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
+_ARMED = frozenset({"attackers", "security"})
 _FRONTS = {"resistance_front", "freedom_front"}  # who speak of none but those whom they fought
 _GOVERNMENT = frozenset(
     map(
@@ -40,6 +41,7 @@ _BUT = {
 }  # before what another side says
 _POLICE = ("پولیس", "پلیس", "полис")
 _THEIRS = {"security", "generic", ""}
+_OBJECT = "را"
 _THEMSELVES = {"они", "сами"}
 _HE, _SPEAKS_FOR, _SPOKESMAN = {"او", "وی", "نامبرده", "موصوف"}, "سخنگو", 9  # words to whose spokesman one is
 
@@ -263,6 +265,7 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
         one._replace(doubted=True) if one.toll and _is_put_against(passage, sentence, one) else one
         for one in figures
     ]
+    figures = _with_front_doubted(passage, sentence, figures)
     ours = [one for one in figures if _of_government(passage, sentence, one)]
     if not ours:
         return figures
@@ -287,10 +290,26 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     return [one._replace(doubted=True) if one in ours and not one.toll else one for one in figures]
 
 
+def _with_front_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return Dari figures, Taliban whom a front says it killed as not sure: they may be the guards told of."""
+    if passage.language != "fa" or passage.marks.keys().isdisjoint(f"actor.{name}" for name in _FRONTS):
+        return figures
+    ours = [one for one in figures if one.categories == {"attackers"} and not (one.moved or one.more)]
+    groups = passage.family_in("actor", sentence.first, ours[0].first) if ours else []
+    group = groups[0][2] if groups else ""
+    told = passage.sentences[: passage.sentence_number(sentence.first)]
+    said = group in _FRONTS and passage.has_any("speech.verbs", sentence.first, sentence.last)
+    if not said or any(_speaks_in(passage, one, group) for one in told):
+        return figures
+    return [one._replace(doubted=True, categories=_ARMED) if one in ours else one for one in figures]
+
+
 def _is_put_against(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
-    """Return whether Dari has a group's toll after "but": "اما سخنگوی طالبان شمار کشته‌ها را ۳۵ اعلام کرد"."""
+    """Return whether Dari has a group's toll after others': "سخنگوی طالبان شمار کشته‌ها را ۳۵ اعلام کرد"."""
     if passage.language != "fa":
         return False
+    if _puts_own(passage, sentence, toll):
+        return True
     for turn in passage.marks_in("part.but", sentence.first, toll.first):
         if passage.words[turn.first].norm in _BUT["fa"]:
             groups = passage.family_in("actor", turn.last, toll.first)
@@ -298,6 +317,18 @@ def _is_put_against(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
                 name in _GROUPS and first - 1 not in passage.event_words for first, _, name in groups
             )  # not "اما در حملهٔ طالبان شمار …"
     return False
+
+
+def _puts_own(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
+    """Return whether a group at the head of a Dari sentence puts a toll that it has not spoken of before."""
+    groups = passage.family_in("actor", sentence.first, min(toll.first, sentence.first + _HEAD))
+    name = groups[0][2] if groups else ""
+    if name not in _GROUPS or groups[0][0] - 1 in passage.event_words:
+        return False
+    puts = any(passage.words[index].norm == _OBJECT for index in range(toll.first, toll.last))
+    told = passage.sentences[: passage.sentence_number(sentence.first)]
+    puts = puts and not passage.has_any("context.correction", sentence.first, sentence.last)
+    return puts and not any(_speaks_in(passage, one, name) for one in told)
 
 
 def _who_goes_on(passage: Passage, sentence: Sentence) -> list[tuple[int, int, str]]:

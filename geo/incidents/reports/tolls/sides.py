@@ -12,6 +12,7 @@ _MAN = {"man", "men", "мужчин", "мужчины", "мужчина", "ма�
 _REACH = 7  # words before a number in which its side may be told
 _LEFT = 3  # words between "left" and bodies
 _OF = 3  # words between "of" and the people
+_TILL = {"تا", "به", "در"}  # before "حال" of "until now", "in any case"
 _BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "тири", "سوی", "طرف", "جانب", "دست", "شلیک"]))
 _CITIZENS = tuple(map(normal, ["citizen", "national", "граждан", "шаҳрванд", "شهروند", "تبعه", "اتباع"]))
 _MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан", "نفر", "تن"]))
@@ -285,9 +286,15 @@ def of_speaker(passage: Passage, sentence: Sentence, one: Quantity) -> str:
     return "attackers" if afghan else _side_of_actor(passage, sentence.first, head)
 
 
+def is_of_state(passage: Passage, one: Quantity) -> bool:
+    """Return whether a word before people tells how they are: "حال دو تن خوب نیست", not "تا حال دو تن"."""
+    told = passage.has("part.condition", one.first - 1)
+    return told and passage.words[one.first - 2].norm not in _TILL
+
+
 def hurt_in_state(passage: Passage, one: Quantity) -> bool:
     """Return whether it tells how wounded are who may have been counted: "ҳоли се захмӣ вазнин аст"."""
-    told = passage.language in {"tg", "fa"} and passage.has("part.condition", one.first - 1)
+    told = passage.language in {"tg", "fa"} and is_of_state(passage, one)
     who = passage.language == "fa" and one.last < len(passage.words) and passage.words[one.last].norm == _WHO
     hurt = passage.has_one_of(("moved.adjective", "wounded.back"), one.first, one.last + 1 + who)
     return told and (hurt or passage.has_any("part.more", one.first, one.last + 1))
