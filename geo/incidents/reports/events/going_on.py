@@ -1,4 +1,4 @@
-"""What goes on while it is told: "fighting was underway, an official said on Friday", Dari shots just heard."""
+"""What goes on while it is told: "fighting was underway, an official said on Friday", shots heard in Dari."""
 
 from datetime import date
 

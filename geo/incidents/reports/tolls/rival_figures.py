@@ -291,7 +291,7 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
 
 
 def _with_front_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return Dari figures, Taliban whom a front says it killed as not sure: they may be the guards told of."""
+    """Return Dari figures, Taliban whom a front says it killed as not sure: they may be guards told of."""
     if passage.language != "fa" or passage.marks.keys().isdisjoint(f"actor.{name}" for name in _FRONTS):
         return figures
     ours = [one for one in figures if one.categories == {"attackers"} and not (one.moved or one.more)]

@@ -47,7 +47,6 @@ def run(*arguments: str, given: str | None = None) -> Result:
 def test_extract_writes_csv_to_standard_output(story: Path) -> None:
     """Rows with a heading, and the count on standard error."""
     result = run(str(story))
-
     rows = list(csv.DictReader(io.StringIO(result.stdout)))
     assert [row["place_id"] for row in rows] == ["tj-ayvaj", "tj-vrang"]
     assert "2 incidents in 1 report" in result.stderr
@@ -62,7 +61,6 @@ def test_extract_writes_csv_where_the_ending_says_nothing(story: Path, tmp_path:
 def test_extract_reads_standard_input() -> None:
     """A dash stands for it."""
     result = run("-", "--format", "json", given=STORY)
-
     assert [row["fatalities"] for row in json.loads(result.stdout)] == [2, 1]
 
 
