@@ -13,6 +13,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 
 _VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
+_HE = {"he", "she", "who", "whom"}  # "wounded a guard on Sunday, who died"
 _AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
@@ -247,13 +248,14 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
 
 
 def _ends_clause_of_dead(passage: Passage, told: Told, day: When, later: int) -> bool:
-    """Return whether a day ends the clause of the dead, before "and" and what came `later`."""
+    """Return whether a day ends the clause of the harmed, before "and" or "he" and what came `later`."""
     if passage.language in _VERB_LAST or later <= day.last:
         return False
-    if _AND.isdisjoint(word.norm for word in passage.words[day.last : later]):
+    if (_AND | _HE).isdisjoint(word.norm for word in passage.words[day.last : later]):
         return False
+    hurt = passage.language == "en" and clause_ends(passage, day.last)
     return any(
-        figure.kind == "killed" and figure.value and not figure.moved and figure.last <= day.first
+        (figure.kind == "killed" or hurt) and figure.value and not figure.moved and figure.last <= day.first
         for figure in told.figures
     )
 

@@ -31,6 +31,7 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.head_counts import head_count
 from geo.incidents.reports.tolls.heads import headed
+from geo.incidents.reports.tolls.hurt_then_dead import died_of_it, without_killed
 from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.known_dead import buries_known
@@ -62,7 +63,6 @@ from geo.incidents.reports.tolls.references import (
 )
 from geo.incidents.reports.tolls.remainder import all_but_some
 from geo.incidents.reports.tolls.retold import (
-    died_of_it,
     known_as_parts,
     of_same,
     tells_state,
@@ -183,7 +183,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
     figures = with_whole_after(passage, without_rest(passage, figures))
     figures = summed(with_bombers(passage, sentence, all_but_some(passage, sentence, figures)))
-    figures = unsaved(passage, sentence, figures)
+    figures = without_killed(passage, unsaved(passage, sentence, figures))
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
     none = of_claimant(passage, sentence, figures, all_but_one(passage, sentence, nobody(passage, sentence)))
     figures = without_denied(figures, none)

@@ -21,12 +21,14 @@ _LATE_TG = 8  # the same before a Tajik verb
 _AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
 _LATE_FA = 14  # words from one person to his verb
 _TOO = 2  # words after "wounded" in which "too" may stand
+_TOO_EN = 8  # the same in English
 _TOO_FA = "هم"
 _TOO_ALL = {_TOO_FA, "نیز"}
 _WITH_HIM = [[mate, him] for mate in ("бо", "хамрохи") for him in ("у", "вай", "онхо")]
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
 _TOO_TG = {_ALSO_TG, "низ"}
+_DURING = {"in", "during"}  # after "died", before the fight
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
 _STEM = 5  # letters of a Russian noun that its cases share
 _ALSO_RU = {"также", "тоже"}
@@ -78,7 +80,7 @@ def beside(
     more = more or _he_too(passage, marker, mine) or _also_died(passage, marker, mine)
     own = passage.language == "fa" and passage.has_any("part.of_own", mine[0].first, marker.first)
     more = more or own  # "سه تن از خودشان نیز کشته شدند"
-    more = more or passage.has_any("part.too", marker.last, min(sentence.last, marker.last + _TOO))
+    more = more or passage.has_any("part.too", marker.last, _too_until(passage, marker, sentence))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
     more = more or _leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])
     more = more or (told and passage.has_any("part.second_blow", sentence.first, marker.first))
@@ -134,8 +136,19 @@ def _is_slain(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> boo
     """Return whether others killed him in the end: "سپس او را به قتل رسانده‌اند", "был смертельно ранен"."""
     if passage.language == "ru":
         return passage.words[marker.first].norm == "смертельно"
+    if passage.language == "en":
+        return _died_fighting(passage, marker)
     slain = passage.language == "fa" and passage.has("killed.active", marker.last - 1)
     return slain and passage.has("person.him", mine[0].first)
+
+
+def _died_fighting(passage: Passage, marker: Marker) -> bool:
+    """Return whether English says that he died in the fight itself: "one of them died in the exchange"."""
+    after = range(marker.last + 1, min(len(passage.words), marker.last + _KIND))
+    if after.stop <= after.start or passage.words[marker.last].norm not in _DURING:
+        return False
+    end = next((index for index in after if clause_ends(passage, index)), after.stop)
+    return not passage.event_words.isdisjoint(range(after.start, end))
 
 
 def _also_in(passage: Passage, first: int, last: int) -> bool:
@@ -259,6 +272,14 @@ def _too(passage: Passage, one: Quantity) -> bool:
     if passage.language != "tg" or not one.spoken or one.category in {"", "generic"}:
         return False
     return one.last < len(passage.words) and passage.words[one.last].norm == _ALSO_TG
+
+
+def _too_until(passage: Passage, marker: Marker, sentence: Sentence) -> int:
+    """Return up to where "too" may stand: in English to the end of the clause, "grazed by a stray bullet"."""
+    if passage.language != "en":
+        return min(sentence.last, marker.last + _TOO)
+    after = range(marker.last + 1, min(sentence.last, marker.last + _TOO_EN))
+    return next((index for index in after if clause_ends(passage, index)), max(marker.last, after.stop))
 
 
 def _too_there(passage: Passage, one: Quantity, marker: Marker) -> bool:

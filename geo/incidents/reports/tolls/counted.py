@@ -5,12 +5,13 @@ from collections.abc import Collection
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.among_others import JOINERS, is_other_one
-from geo.incidents.reports.tolls.asides import before_aside, past_words
+from geo.incidents.reports.tolls.asides import before_aside
 from geo.incidents.reports.tolls.bases import is_band
 from geo.incidents.reports.tolls.lost import is_lost_one
 from geo.incidents.reports.tolls.measures import counts_things
 from geo.incidents.reports.tolls.nationals import is_national, is_of_thing
 from geo.incidents.reports.tolls.pairs import past_both
+from geo.incidents.reports.tolls.parted import is_parted
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -31,7 +32,6 @@ _REACH = 5  # words between a number and the noun it counts
 _CLAUSE = 12  # words of a clause in which people are told hurt
 _AUXILIARY_OF_MANY = {"have", "had", "were", "are", "lie", "lay", "remain", "remained", "went", "came"}
 _AUXILIARY_OF_ONE = {"was", "has", "had", "is"}
-_HAVING = {"having", "after"}  # begin what befell people between commas
 _WHERE = {"at", "in", "on", "inside", "aboard", "from", "who", "of"}
 _AFTER_LOSS = {"and", "while", "but"}  # between what two sides lost: "The army lost two and the Taliban 11"
 _IN_IT = 4  # words of "in the long fight"
@@ -120,7 +120,7 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
         return of_wounded
     of_them = [
         mark
-        for name in ("moved.them", "part.of_own")
+        for name in ("moved.them", "part.of_own", "part.of_whom")
         for mark in passage.marks_in(name, number.last, min(sentence.last, number.last + _OF_THEM))
     ]
     if of_them and of_them[0].first == number.last and not clause_ends(passage, number.last):
@@ -135,43 +135,11 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
     return number.last if _is_alone(passage, number, sentence) else 0
 
 
-def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
-    """Return whether a clause parts people from what befell them: "One, aged 17, is dead"."""
-    index = number.last
-    if index + 1 >= sentence.last or not clause_ends(passage, index):
-        return False
-    end = past_words(passage, index, sentence.last)
-    if passage.language in {"en", "tg"} and passage.has("part.before", index):  # "three, a child among them,"
-        until = min(sentence.last, index + _CLAUSE)
-        end = next((step for step in range(index + 1, until) if clause_ends(passage, step)), index)
-    if passage.language == "en" and passage.words[index].norm in _HAVING:
-        return is_casualty_soon(passage, index, sentence, _CLAUSE)  # "one, having received a wound, was held"
-    if passage.language == "ru" and number.value == 1 and end == index:
-        end = _past_who(passage, index, sentence)
-    if passage.has("part.thought", index):  # "One, thought to be the leader, was killed"
-        after = range(index + 1, min(sentence.last, index + _CLAUSE))
-        end = next((step for step in after if clause_ends(passage, step)), end)
-    age = passage.number_covering(index + 1) if passage.words[index].norm == "aged" else None
-    if age is not None and clause_ends(passage, age.last):
-        end = age.last
-    return end > index and is_casualty_soon(passage, end, sentence)
-
-
-def _past_who(passage: Passage, index: int, sentence: Sentence) -> int:
-    """Return the word after who a Russian "one" was, told by no noun that is known: "одного, подпаска,"."""
-    for step in range(index + 1, min(sentence.last, index + _CLAUSE)):
-        if clause_ends(passage, step):
-            return step if step in passage.casualty_words else index
-        if category_at(passage, step) or step in passage.casualty_words:
-            break
-    return index
-
-
 def _is_alone(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of people although no noun and no collective form says so."""
     return (
         _is_rest(passage, number, sentence)
-        or _is_parted(passage, number, sentence)
+        or is_parted(passage, number, sentence)
         or _ends_after_marker(passage, number, sentence)
         or _is_lost_or_left(passage, number, sentence)
         or _is_bare_subject(passage, number, sentence)

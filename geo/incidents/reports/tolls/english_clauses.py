@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.relatives import relative_words
 
 PASSIVE = {"was", "were", "been", "be", "being", "got", "is", "are", "left", "leaving", "seriously", "badly"}
@@ -62,8 +62,10 @@ _GOVERNED = {"with", "against", "upon", "between", "of", "on", "stopped", "inter
 _ACT_REACH = 5  # words from what was done to those whom it was done with: "fought a battle with about"
 _HIS = {"his", "her", "their"}  # before who belongs to the one told before
 _ENDED = {"ended", "resulted", "left", "leaves", "leaving"}
-_AMONG = {"among", "in", "of"}
+_AMONG = {"among", "in", "of", "that"}  # "and that one teenager died"
 _LONG = 3  # words beyond a noun that no item of a list of two has before a comma
+_DIED = {"died", "perished", "succumbed"}
+_CHAIN = 12  # words from a verb to what befell its subject in the end
 _DAYS = tuple(f"weekdays.{day}" for day in range(7))
 
 
@@ -132,6 +134,26 @@ def before_subordinate(passage: Passage, first: int, after: list[Quantity]) -> l
         if any(passage.words[index].norm in _SUBORDINATE for index in range(first, one.first)):
             return after[:position]
     return after
+
+
+def befalls_in_the_end(passage: Passage, index: int, last: int) -> bool:
+    """Return whether a verb of their own and then harm follow "of them": "tried to flee and were wounded"."""
+    if passage.language != "en" or index >= last or not _is_past(passage.words[index].norm):
+        return False
+    for step in range(index + 1, min(last, index + _CHAIN)):
+        if step in passage.casualty_words:
+            before = passage.words[step - 1].norm
+            return before in PASSIVE or before.endswith("ly") or passage.words[step].norm in _DIED
+        if clause_ends(passage, step) or passage.words[step].norm in {_WHO, "but", *_SUBORDINATE}:
+            return False
+        if category_at(passage, step) or passage.number_covering(step) is not None:
+            return False
+    return False
+
+
+def _is_past(norm: str) -> bool:
+    """Return whether an English word looks like a verb in the past: "resisted", "ran"."""
+    return norm.endswith("ed") or norm in _CAME or norm in _DID
 
 
 def _has_verb(passage: Passage, one: Quantity, other: Quantity) -> bool:

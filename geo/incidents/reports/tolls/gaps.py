@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_armed_side
+from geo.incidents.reports.tolls.whose import is_on_other_side
 
 _DASHES = frozenset("—–")
 _OF, _AND, _SIDES = "از", "و", {"طرف", "جانب", "سوی", "صف", "میان"}  # "از طرف مقابل شش تن"
@@ -13,7 +14,6 @@ _AT = "у"  # before a side whose losses are told: "у приезжих четв
 _HIT = 4  # words of "in the left hand"
 _LATE = 4  # words of "an hour later"
 _NAMED = 3  # words of a name and "в" after a dash
-_SIDE = 4  # words of "on the Afghan side"
 _LATER = 1  # words between "a third" and "in hospital"
 _LATE_WORDS = {
     "к",
@@ -61,11 +61,13 @@ def gapped(
         if before and passage.language == "ru" and _died_by(passage, one, sentence):
             found.append((before[-1], one))
             continue
-        if not before or (later and not _died_on_the_way(passage, one, sentence)):
+        other_side = one.spoken and is_on_other_side(passage, one.first, one.last)
+        ahead = _died_on_the_way(passage, one, sentence) or other_side
+        if not before or (later and not ahead):
             continue
         if (
             _is_of_other_side(passage, one, sentence)
-            or _is_on_other_side(passage, one)
+            or other_side
             or (before[-1].kind == "wounded" and _are_taken(passage, one, sentence))
             or _goes_on(passage, one, sentence)
             or _after_dash(passage, one, before[-1].last, sentence)
@@ -141,14 +143,6 @@ def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bo
         clause_ends(passage, side - 1) or passage.words[side - 2].norm == "and"
     )
     return ends and apart and is_armed_side(passage, side)
-
-
-def _is_on_other_side(passage: Passage, one: Quantity) -> bool:
-    """Return whether English counts the other side: "two killed on one side and six on the other"."""
-    if passage.language != "en" or not one.spoken or passage.words[one.first - 1].norm != "and":
-        return False
-    after = [word.norm for word in passage.words[one.last : one.last + _SIDE]]
-    return after[:1] == ["on"] and ("side" in after or after[1:3] == ["the", "other"])
 
 
 def _is_from_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

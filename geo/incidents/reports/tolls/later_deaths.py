@@ -272,7 +272,10 @@ def _is_said_of_him(passage: Passage, hurt: Figure) -> bool:
 def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, of a Tajik sentence that ends in "had" as of before: "ду нафар кушта шуда буд"."""
     if passage.language == "en":
-        return [one._replace(moved=True) if _is_of_hurt(passage, sentence, one) else one for one in figures]
+        figures = [
+            one._replace(moved=True) if _is_of_hurt(passage, sentence, one) else one for one in figures
+        ]
+        return [one._replace(toll=one.toll or _are_all_now(passage, figures, one)) for one in figures]
     if passage.language == "ru":
         figures = [one._replace(more=True) if _dies_after(passage, sentence, one) else one for one in figures]
         return _with_base_first(passage, figures)
@@ -309,6 +312,14 @@ def _is_of_hurt(passage: Passage, sentence: Sentence, one: Figure) -> bool:
         hurt.value == whole.value and hurt.last < before.last and passage.has("wounded.back", hurt.last)
         for hurt in passage.numbers_in(before.first, before.last)
     )
+
+
+def _are_all_now(passage: Passage, figures: Sequence[Figure], one: Figure) -> bool:
+    """Return whether "now" counts the dead with who died of wounds: "one died, so seven have now died"."""
+    if one.kind != "killed" or one.moved or one.earlier:
+        return False
+    since = any(each.moved and each.last <= one.first and each.value < one.value for each in figures)
+    return since and any(passage.words[index].norm == "now" for index in range(one.first - 1, one.last))
 
 
 def _dies_after(passage: Passage, sentence: Sentence, one: Figure) -> bool:

@@ -17,6 +17,7 @@ from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim
 from geo.incidents.reports.tolls.dari_subjects import is_subject_of, past_relative
 from geo.incidents.reports.tolls.dependents import JOINERS, is_dependent, joins, owns
+from geo.incidents.reports.tolls.english_clauses import befalls_in_the_end
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
 from geo.incidents.reports.tolls.of_several import (
@@ -87,7 +88,7 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     last = after[0].last if after else part.last if before else 0
     if not last or _says_who(passage, last, sentence):
         return is_one_of_several(passage, one, part, sentence)
-    return is_casualty_soon(passage, last, sentence)
+    return is_casualty_soon(passage, last, sentence) or befalls_in_the_end(passage, last, sentence.last)
 
 
 def _is_out_of(passage: Passage, index: int, sentence: Sentence) -> bool:
@@ -289,7 +290,9 @@ def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: 
 
 
 def _died_later(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether somebody died of his wounds: "one of them, a woman, did not survive"."""
+    """Return whether people died of wounds, or came to harm in the end: "one of them did not survive"."""
+    if befalls_in_the_end(passage, index, sentence.last):
+        return True
     return passage.has_any("moved.later", sentence.first, sentence.last) and bool(
         passage.marks_in("killed.back", index, sentence.last)
     )

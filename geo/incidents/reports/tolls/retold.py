@@ -5,11 +5,10 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
+from geo.incidents.reports.tolls.hurt_then_dead import subject_between
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _HIS_WOUND = {"чарохаташ", "захмаш", "осебаш", "чарохатхояш", "захмхояш"}
-_HIMSELF, _DID = {"худаш", "худашон"}, ("кард", "намуд", "сохт")  # of who did it, in Tajik
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs whose sentence goes on
 _WHICH, _BY = {"که", "ки"}, 1  # before a clause about somebody; words from "by" to whom it names
@@ -20,16 +19,11 @@ _STEM = 6  # letters of a noun that its cases share
 _WERE = {"were", "are", "had", "have"}  # of those who had been killed
 _THE_DEAD = [["the", "victim"], ["the", "deceased"], ["the", "dead"], ["the", "slain"], ["the", "murdered"]]
 _LAST_OF = {"other", "second", "third", "fourth", "fifth", "sixth", "last", "remaining"}
-_THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
-_THEN |= {"аммо", "вале", "лекин", "اما", "ولی", "لیکن", "سپس"}
-_WHILE = {"а", "но"}  # before what befell somebody else
 _SURNAMES = ("ов", "ев", "ова", "ева", "ин", "ина", "зода", "заде", "пур", "иён", "иен")
 _TOLD_DEAD = ("killed.single", "killed.violent")
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
 _LIMBS, _OF_THEM = ("پا", "دست", "چشم"), 4  # what some of the wounded lost; words from "of them" to it
 _GENERIC = frozenset({"generic"})
-_OF_MANY = ("ых", "ими")  # ends of Russian participles for people: "ранены двое, убитых нет"
-_DESTROYED = ("уничтож", "ликвидир")  # of things, or of others than those wounded
 
 
 def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool:
@@ -109,61 +103,12 @@ def _is_of_clause(passage: Passage, before: Marker, marker: Marker) -> bool:
 def _goes_on(passage: Passage, before: Marker, marker: Marker) -> bool:
     """Return whether a participle before a comma has the subject of what follows: "захм хӯрда, бистарист"."""
     participle = passage.words[before.last - 1].norm.endswith(_PARTICIPLES.get(passage.language, ()))
-    return participle and not _subject_between(passage, before, marker)
+    return participle and not subject_between(passage, before, marker)
 
 
 def _explains(passage: Passage, index: int) -> bool:
     """Return whether a colon stands before a word: "есть раненый: рядовому прострелили руку"."""
     return ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]
-
-
-def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures: Sequence[Figure]) -> bool:
-    """Return whether those just told wounded died: "was hit in the neck and died in the boat"."""
-    if not number or not figures:
-        return False
-    before, marker = markers[number - 1], markers[number]
-    if (before.kind, marker.kind, figures[-1].kind) != ("wounded", "killed", "wounded"):
-        return False
-    norm = passage.words[marker.first].norm
-    if passage.has("killed.body", marker.first) or norm.startswith(_DESTROYED) or norm.endswith(_OF_MANY):
-        return False  # "پنج تن زخمی شده و جسدهای سه تن آنها مانده است": of others
-    if passage.language == "fa":  # "مرمی به سر یک سرباز خورد و او جان داد"
-        before = before._replace(last=min(marker.first, max(before.last, figures[-1].last)))
-        things = passage.has("killed.of_things", marker.first)
-        others = not marker.back or passage.has("killed.them", marker.first)  # "شمار کشته‌شدگان روشن نیست"
-        if others or (things and passage.numbers_in(before.last, marker.first)):
-            return False  # "هفت تن زخمی شدند؛ ۴ موترسایکل نیز از بین رفت"
-    gap = [word.norm for word in passage.words[before.last : marker.first]]
-    did = figures[-1].value > 1 and not ONE_OF_THEM.isdisjoint(
-        gap
-    )  # "чор сарбоз захмӣ шуда, яке дар … ҷон дод"
-    did = did or (not _HIMSELF.isdisjoint(gap) and passage.words[before.last - 1].norm.startswith(_DID))
-    if did or (figures[-1].value > 1 and not _HE.isdisjoint(gap)):
-        return False  # "two were wounded, he later succumbed"; "посбонро захмӣ кард ва худаш кушта шуд"
-    aside = clause_ends(passage, before.first) and any(
-        clause_ends(passage, index) for index in range(before.last, marker.first + 1)
-    )  # "the cook, hit in the neck, bled to death"
-    fell = passage.language == "tg" and clause_ends(passage, before.last)
-    fell = fell and passage.words[before.last - 1].norm.endswith(_PARTICIPLES["tg"])
-    joined = aside or fell or any(word in _THEN for word in gap)  # fell: "мулло тир хӯрда, дар роҳ ҷон дод"
-    return joined and figures[-1].last >= before.last and not _subject_between(passage, before, marker)
-
-
-def _subject_between(passage: Passage, before: Marker, marker: Marker) -> bool:
-    """Return whether somebody else, or an animal, is named between two markers."""
-    if passage.has_any("object.beasts", before.last, marker.first):
-        return True
-    heads = [index for index in range(before.last, marker.first - 1) if clause_ends(passage, index)]
-    if passage.language == "ru" and any(
-        passage.words[index].norm in _WHILE and passage.words[index + 1].capital for index in heads
-    ):
-        return True  # "сержант был ранен, но выбрался, а Бобоев погиб"
-    return any(category_at(passage, index) for index in range(before.last, marker.first)) or any(
-        passage.number_covering(index) is not None
-        and passage.number_covering(index + 1) is None
-        and category_at(passage, index + 1) != ""
-        for index in range(before.last, marker.first)
-    )
 
 
 def of_same(passage: Passage, marker: Marker, figures: Sequence[Figure]) -> bool:

@@ -32,6 +32,7 @@ _WITH = {"with", "lost", "took", "suffered"}  # verbs of who was hurt
 _WITH |= {"received", "sustained", "had", "has", "lies", "lay"}
 _ACTOR = 8  # words before an act in which its subject stands
 _ONE = {"one", "a", "an", "another", "the"}
+_TOLD_DEAD = ("killed.back", "killed.forward", "killed.violent")
 _SUBJECT = 3  # words after a verb in which its subject stands
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
@@ -189,7 +190,7 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
     if number == 0 or (passage.language == "ru" and passage.has("killed.body", sentence.first)):
         return ""  # not of who did it: "Тело нашли"
     before = passage.sentences[number - 1]
-    if passage.language == "fa" and passage.has_any("moved.them", sentence.first, sentence.last):
+    if passage.language in {"fa", "en"} and passage.has_any("moved.them", sentence.first, sentence.last):
         counted = _counted_before(passage, before)
         if len(counted) == 1:
             return counted.pop()
@@ -208,7 +209,7 @@ def _crossed(passage: Passage, sentence: Sentence, index: int) -> bool:
 
 
 def _counted_before(passage: Passage, before: Sentence) -> set[str]:
-    """Return the kinds of several people whom a Dari sentence counts: "one of them" is one of those."""
+    """Return the kinds of several people whom a sentence counts: "one of them" is one of those."""
     kinds = {
         category_at(passage, number.last)
         for number in passage.numbers_in(before.first, before.last)
@@ -224,7 +225,8 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
         return None
     clause = next((one for one in range(marker.first, first, -1) if clause_ends(passage, one)), first)
     apart = clause > first and ";" in passage.text[words[clause - 1].end : words[clause].start]
-    if words[clause].norm in _PRONOUNS and (clause - first <= _HEAD or (apart and marker.kind == "wounded")):
+    hurt = marker.kind == "wounded" or not passage.has_one_of(_TOLD_DEAD, first, clause)
+    if words[clause].norm in _PRONOUNS and (clause - first <= _HEAD or (apart and hurt)):
         first = clause  # "As a result, he was fatally wounded"
     if words[first].norm in _NOW and first + 1 < marker.first:
         first += 1  # "Now Abdul Saboor lies in hospital"

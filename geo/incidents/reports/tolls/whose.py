@@ -44,6 +44,7 @@ _MINE, _FURTHER = ("م", "ش", "شان", "شم", "ما"), "دیگر"  # ends of 
 _FAMILIES, _NAME = ("оилаи", "хонаводаи"), 4  # before whose they are, and words of his name
 _OF_SIDE, _THE = {"from", "among", "on"}, {"the", "our", "their", "his", "each", "its"}  # "from the unit"
 _OF_THEM = 2  # words after "one of"
+_SIDE = 4  # words of "on the Afghan side"
 _KIN = "и"  # the ending of a word that goes on to whose it is
 _HEAD = 2  # words from a wound to whose kin somebody is: "модари сарбози маҷрӯҳ"
 _KIN_REACH = 5  # words from "the father" to "the dead"
@@ -112,10 +113,21 @@ def is_of_side(passage: Passage, number: Number, sentence: Sentence) -> bool:
     words, index = passage.words, number.last
     if passage.language != "en" or index + 2 >= sentence.last or words[index].norm not in _OF_SIDE:
         return False
+    told = not passage.casualty_words.isdisjoint(range(sentence.first, number.first))
+    if told and is_on_other_side(passage, number.first, index):
+        return True
     end = next((step for step in range(index, sentence.last) if step in passage.casualty_words), index)
     if words[index + 1].norm not in _THE or end == index:
         return False
     return not any(clause_ends(passage, step) or is_speech(passage, step) for step in range(index + 1, end))
+
+
+def is_on_other_side(passage: Passage, first: int, last: int) -> bool:
+    """Return whether English counts the other side: "two killed on one side and | six | on the other"."""
+    if passage.language != "en" or first == 0 or passage.words[first - 1].norm != "and":
+        return False
+    after = [word.norm for word in passage.words[last : last + _SIDE]]
+    return after[:1] == ["on"] and ("side" in after or after[1:3] == ["the", "other"])
 
 
 def is_of_kin(passage: Passage, mark: Mark) -> bool:

@@ -1,0 +1,52 @@
+"""Numbers of people parted by commas from what befell them: "One, aged 17, is dead"."""
+
+from geo.incidents.reports.numbers import Number
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.asides import past_words
+from geo.incidents.reports.tolls.people import category_at, clause_ends, is_casualty_soon
+
+_CLAUSE = 12  # words of a clause in which people are told hurt
+_HAVING = {"having", "after"}  # begin what befell people between commas
+_VERBS = {"were", "had", "have"}  # after who several people were
+
+
+def is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a clause parts people from what befell them: "One, aged 17, is dead"."""
+    index = number.last
+    if index + 1 >= sentence.last or not clause_ends(passage, index):
+        return False
+    end = past_words(passage, index, sentence.last)
+    if passage.language in {"en", "tg"} and passage.has("part.before", index):  # "three, a child among them,"
+        until = min(sentence.last, index + _CLAUSE)
+        end = next((step for step in range(index + 1, until) if clause_ends(passage, step)), index)
+    if passage.language == "en" and passage.words[index].norm in _HAVING:
+        return is_casualty_soon(passage, index, sentence, _CLAUSE)  # "one, having received a wound, was held"
+    if passage.language == "ru" and number.value == 1 and end == index:
+        end = _past_who(passage, index, sentence)
+    if passage.has("part.thought", index):  # "One, thought to be the leader, was killed"
+        after = range(index + 1, min(sentence.last, index + _CLAUSE))
+        end = next((step for step in after if clause_ends(passage, step)), end)
+    if passage.language == "en" and passage.words[number.first - 1].norm == "the":
+        end = _past_asides(passage, index, sentence)
+    age = passage.number_covering(index + 1) if passage.words[index].norm == "aged" else None
+    if age is not None and clause_ends(passage, age.last):
+        end = age.last
+    return end > index and is_casualty_soon(passage, end, sentence)
+
+
+def _past_asides(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return where the verb follows who people told before were: "The four, all labourers, | were shot"."""
+    after = range(index + 1, min(sentence.last, index + _CLAUSE))
+    verbs = (step for step in after if clause_ends(passage, step) and passage.words[step].norm in _VERBS)
+    end = next(verbs, index)
+    return index if any(step in passage.casualty_words for step in range(index, end)) else end
+
+
+def _past_who(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return the word after who a Russian "one" was, told by no noun that is known: "одного, подпаска,"."""
+    for step in range(index + 1, min(sentence.last, index + _CLAUSE)):
+        if clause_ends(passage, step):
+            return step if step in passage.casualty_words else index
+        if category_at(passage, step) or step in passage.casualty_words:
+            break
+    return index
