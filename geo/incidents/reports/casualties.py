@@ -12,7 +12,7 @@ from geo.incidents.reports.told_twice import (
     without_explained,
     without_victims_of_both,
 )
-from geo.incidents.reports.tolls.figures import BY_AGE, MISSING, OF_BODY, STRUCK, Figure
+from geo.incidents.reports.tolls.figures import BY_AGE, MISSING, OF_BODY, SEXES, STRUCK, Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _FIGHTERS = {"attackers", "security"}
@@ -71,6 +71,8 @@ class Casualties:
             known_as = self._corrected(figure)
             self._set(told, figure)
             self._categories = known_as or self._categories
+        elif self._is_of_other_sex(figure):
+            self._add_side(told, figure)
         elif (
             not figure.part
             and not self._is_headed(told, figure)
@@ -193,6 +195,11 @@ class Casualties:
         """Return whether somebody told by whose he is ("his driver") is another than the one told before."""
         one = self.rest_on[0][1] if len(self.rest_on) == 1 else None
         return one is not None and one.value == 1 and not one.whose and one.who != figure.who
+
+    def _is_of_other_sex(self, figure: Figure) -> bool:
+        """Return whether the one told so far was a man, and a figure is of a woman, or the other way."""
+        only = self.rest_on[0][1] if len(self.rest_on) == 1 else None
+        return only is not None and {only.who, figure.who} == SEXES and self.best == figure.value == 1
 
     def _was_missing(self, figure: Figure) -> bool:
         """Return whether the only dead so far was missing when others were told: "گم شده بود، یافت شد"."""

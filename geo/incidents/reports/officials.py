@@ -22,6 +22,8 @@ def find_owned(passage: Passage, names: Names) -> list[Spot]:
 def with_governed(passage: Passage, names: Names, spots: Sequence[Spot]) -> list[Spot]:
     """Return place names in order, and among them the districts and towns that officials are of."""
     marks = passage.marks.get("place.governor", ())
+    if not spots:  # "Полиция Рустака сообщила о взрыве": nobody says that it was elsewhere
+        marks = [*marks, *passage.marks.get("place.authority", ())]
     taken = {spot.first for spot in spots}
     heads = {mark.last for mark in marks if mark.last not in taken and adjoins(passage, mark.last)}
     if not heads:

@@ -39,6 +39,7 @@ _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its
 _OPENING, _SUBJECT = 2, 14  # words of "Late on Monday", of who speaks
 _LIVES = 6  # words of "claimed the lives", "claimed at least three lives"
 _CONFIRMS, _ABOUT = "подтвердил", {"о", "об"}
+_REVISES = ("снизил", "понизил", "пересмотрел", "скорректировал", "повысил", "увеличил")
 _PARTS_OF_DAY = {"night", "morning", "evening", "afternoon"}
 _WORDS_OF, _BY_WORDS = (
     set(map(normal, ("گفته", "گفتهٔ", "قول", "نقل", "гуфтаи", "қавли"))),
@@ -311,10 +312,9 @@ def _is_object(passage: Passage, when: When, sentence: Sentence) -> bool:
 
 def _says_that(passage: Passage, verb: int, sentence: Sentence) -> bool:
     """Return whether a verb tells what follows: "6 мая полиция сообщила, что …", "подтвердила гибель"."""
-    if passage.words[verb].norm.startswith(_CONFIRMS):
-        return True
-    if verb + 1 < sentence.last and passage.words[verb + 1].norm in _ABOUT:
-        return True
+    told_of = verb + 1 < sentence.last and passage.words[verb + 1].norm in _ABOUT
+    if told_of or passage.words[verb].norm.startswith((_CONFIRMS, *_REVISES)):
+        return True  # "в среду власти уезда снизили эту цифру"
     after = range(verb + 1, min(sentence.last, verb + _STATEMENT_AFTER))
     that = next((index for index in after if passage.words[index].norm in {"что", "that"}), None)
     if that is None:

@@ -12,6 +12,7 @@ from geo.incidents.reports.events.days_after import catches_killers, is_manhunt
 from geo.incidents.reports.events.denials import admits, denies_rumour, refutes, stands
 from geo.incidents.reports.events.event import LOOK_BACK, Event
 from geo.incidents.reports.events.finds import only_finds
+from geo.incidents.reports.events.mishaps import goes_on_with_gas, was_gas
 from geo.incidents.reports.events.openings import (
     beats_topic,
     harmed_there,
@@ -86,7 +87,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             topic, left = one.topic, one.sentence.paragraph
             pending = _turn_to(events, topic)
             continue
-        if one.past or recalled.takes(events, number):
+        if one.past or recalled.takes(events, number) or goes_on_with_gas(passage, one, topic):
             continue
         _take_scene(passage, events, one, pending)
         topic = "" if topic and _sets_apart(passage, one) else topic
@@ -168,8 +169,10 @@ def _headline(headings: Sequence[Told]) -> Sequence[Told]:
 
 
 def _takes_back(passage: Passage, events: list[Event], one: Told) -> bool:
-    """Drop what was just told where a sentence says that it was building work, or a rumour; return if so."""
-    if events and one.denied and denies_rumour(passage, events[-1], one):
+    """Drop what was just told where it was building work, a gas leak or a rumour; return if so."""
+    if events and (
+        (one.denied and denies_rumour(passage, events[-1], one)) or was_gas(passage, events[-1], one)
+    ):
         events.pop()
         return True
     if not events or "context.harmless" not in passage.marks:

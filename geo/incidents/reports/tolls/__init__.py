@@ -101,6 +101,7 @@ from geo.incidents.reports.tolls.sums import (
 )
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.these import of_those_told
+from geo.incidents.reports.tolls.there_are import counted_since
 from geo.incidents.reports.tolls.totals import (
     first_told,
     had_said,
@@ -132,6 +133,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     taken
         The words that belong to dates and places.
     """
+    if (since := counted_since(passage, sentence, taken)) is not None:
+        return [since[0], *find_figures(passage, since[1], taken)]
     if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
         return []
     if (apart := _part_by_part(passage, sentence, taken)) is not None:

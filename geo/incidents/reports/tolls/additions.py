@@ -5,7 +5,12 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.later_deaths import died_of_hurt, is_of_wounded, opens_with_them
+from geo.incidents.reports.tolls.later_deaths import (
+    died_of_hurt,
+    died_of_those_told,
+    is_of_wounded,
+    opens_with_them,
+)
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
@@ -47,6 +52,7 @@ def beside(
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
         died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
         of_wounded = of_wounded or died_of_hurt(passage, sentence, mine[0])
+        of_wounded = of_wounded or died_of_those_told(passage, sentence, marker, mine[0])
         of_wounded = of_wounded or (died and passage.has("moved.adjective", mine[-1].last))
         of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
             mine[0].value == 1 and opens_with_them(passage, sentence)
@@ -84,7 +90,10 @@ def beside(
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
     more = more or _leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])
     more = more or (told and passage.has_any("part.second_blow", sentence.first, marker.first))
-    more = more and not passage.has_any("part.before", sentence.first, sentence.last)
+    until = (
+        mine[0].first if passage.language == "ru" else sentence.last
+    )  # "ещё четверо, в том числе спасатель"
+    more = more and not passage.has_any("part.before", sentence.first, until)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     more = more and not _included_before(passage, sentence, mine)
     if more and are_of_teller(passage, sentence, mine):

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _THAT = "که"
 _WHAT, _SAID_EARLIER = "что", 4  # after "Ранее сообщалось", and words of that
+_HURT = ("wounded.back", "wounded.number_after")  # "пострадавших"
 _WITH_DEAD = 8  # words of "dead and more than 30 wounded"
 _ONLY = 4  # words between "only" and the number that somebody else confirms
 
@@ -119,7 +120,7 @@ def hurt_with(
         return []
     toll = tolls[-1]
     for number in passage.numbers_in(toll.last, sentence.last):
-        near = number.last < sentence.last and passage.has("wounded.back", number.last)
+        near = number.last < sentence.last and passage.has_one_of(_HURT, number.last, number.last + 1)
         if near and number.first not in taken and number.last - toll.last <= _WITH_DEAD:
             return [toll._replace(kind="wounded", value=number.value, first=number.first, last=number.last)]
     return []

@@ -13,6 +13,8 @@ OF_BODY = frozenset({BODY, MISSING})
 SUFFERED = "suffered"  # who several were of whom a word tells that leaves open whether they lived
 VICTIMS = "victims"  # who several were of whom it is only told that they were among the victims
 STRUCK = "struck"  # who one was of whom only a pronoun tells what struck him
+MAN, WOMAN = "man", "woman"  # who one was whose Russian noun tells that, of whatever side
+SEXES = frozenset({MAN, WOMAN})
 
 
 class Figure(NamedTuple):

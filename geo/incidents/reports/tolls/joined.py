@@ -10,11 +10,13 @@ from geo.incidents.reports.tolls.companions import with_him
 from geo.incidents.reports.tolls.figures import (
     BODY,
     BY_AGE,
+    MAN,
     MISSING,
     NAMED,
     STRUCK,
     SUFFERED,
     THE,
+    WOMAN,
     Figure,
     Marker,
 )
@@ -227,7 +229,7 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure._replace(who=BY_AGE)  # "20-летний Саидов"
     if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
         struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
-        return figure._replace(who=STRUCK if struck else "")
+        return figure._replace(who=STRUCK if struck else _sex(passage, one))
     body = passage.has("killed.body", marker.first)
     if one.first >= marker.first:
         if passage.language == "tg" and one.first == marker.first and _is_hit(passage, marker):
@@ -238,6 +240,12 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     stem = next((noun.removesuffix(end) for end in HIS[passage.language] if noun.endswith(end)), noun)
     done = body or passage.has("killed.active", marker.last - 1)
     return figure._replace(who=stem[:_STEM], whose=is_his(passage, one) and not done)
+
+
+def _sex(passage: Passage, one: Quantity) -> str:
+    """Return whether the Russian noun for one is a man's or a woman's, or ""."""
+    last = one.last - 1
+    return WOMAN if passage.has("person.woman", last) else MAN if passage.has("person.man", last) else ""
 
 
 def _is_hit(passage: Passage, marker: Marker) -> bool:

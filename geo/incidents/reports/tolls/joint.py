@@ -190,6 +190,8 @@ def _is_killed_before(passage: Passage, figure: Figure) -> bool:
         return False
     if not passage.has("killed.back", killed) or passage.has_any("killed.number_after", killed, killed + 1):
         return False
+    if passage.number_covering(figure.first) is not None:
+        return False  # "двое рабочих, ехавших на прииск, убиты и четверо ранены"
     before = range(passage.sentence_first(killed), killed)
     return not any(passage.number_covering(at) or category_at(passage, at) for at in before[-_OTHERS:])
 

@@ -40,7 +40,7 @@ from geo.incidents.reports.tolls.people import (
 )
 from geo.incidents.reports.tolls.relatives import is_son_of, is_titled_name, tells_who_one_was
 from geo.incidents.reports.tolls.roles import may_have_role, role_and_name
-from geo.incidents.reports.tolls.russian_clauses import is_untold_object
+from geo.incidents.reports.tolls.russian_clauses import is_of_blow, is_untold_object
 
 _REACH, _OF_THEM = 5, 3  # words between a number and the noun it counts, to the end of "of them"
 _NOUN = 3  # words of "صاحب یک دکان"
@@ -151,6 +151,8 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
 def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a word says "another" of one person; in "another five" it does not."""
     if not passage.has("person.other", index) and passage.words[index].norm not in _THE_OTHER:
+        return False
+    if passage.language == "ru" and is_of_blow(passage, index):
         return False
     if passage.language == "ru" and is_untold_object(passage, index, sentence):
         return True

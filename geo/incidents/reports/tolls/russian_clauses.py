@@ -78,6 +78,7 @@ _COUNTING = {
     *("же", "уже", "теперь", "пока", "всего", "с", "у", "на", "обеих", "обе", "стороны", "сторон"),
     *("в", "общей", "сложности", "итоге", "итого"),
 }
+_IN_COURSE = {"время", "результате", "при", "после", "от", "ходе", "момент"}  # before a blow: "от второго"
 _OF_MANY = ("ов", "ев", "ей", "ых", "их")  # ends of Russian words after a number
 
 
@@ -276,6 +277,18 @@ def tells_state(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         if beside and mark.last < sentence.last and clause_ends(passage, mark.last):
             return passage.has_any("wounded.state", mark.last, mark.last + _OF_THEM)
     return False
+
+
+def is_of_blow(passage: Passage, index: int) -> bool:
+    """Return whether an ordinal is of what struck: "во время второго погибли …", "второй убил троих"."""
+    if index and passage.words[index - 1].norm in _IN_COURSE and not clause_ends(passage, index):
+        return True
+    verb = index + 1
+    if verb >= len(passage.words) or clause_ends(passage, verb):
+        return False
+    active = any(passage.has(f"{kind}.forward", verb) for kind in KINDS)
+    struck = active and passage.words[verb].norm.endswith(("л", "ла"))
+    return struck and passage.words[index].norm.endswith(("ой", "ий", "ый", "ая", "ья"))
 
 
 def is_untold_object(passage: Passage, index: int, sentence: Sentence) -> bool:

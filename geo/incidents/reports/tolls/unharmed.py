@@ -39,7 +39,11 @@ def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
     found = [
         mark
         for mark in passage.marks_in(f"zero.{name}", sentence.first, sentence.last)
-        if (mark.first == sentence.first or passage.number_covering(mark.first - 1) is None)
+        if (
+            mark.first == sentence.first
+            or passage.number_covering(mark.first - 1) is None
+            or (passage.language == "ru" and name == "all" and clause_ends(passage, mark.first))
+        )
         and not _reaches_over(passage, mark)
         and not _is_undone(passage, mark)
     ]
