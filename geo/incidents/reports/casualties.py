@@ -71,9 +71,7 @@ class Casualties:
             known_as = self._corrected(figure)
             self._set(told, figure)
             self._categories = known_as or self._categories
-        elif self._is_of_other_sex(figure):
-            self._add_side(told, figure)
-        elif (
+        elif self._is_of_other_sex(figure) or (
             not figure.part
             and not self._is_headed(told, figure)
             and (self._other_side(figure) or self._is_more(told, figure) or self._died_apart(figure))

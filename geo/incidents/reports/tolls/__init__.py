@@ -100,8 +100,8 @@ from geo.incidents.reports.tolls.sums import (
     without_whole,
 )
 from geo.incidents.reports.tolls.survivors import all_lost
-from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.there_are import counted_since
+from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
     first_told,
     had_said,
