@@ -47,6 +47,8 @@ def is_separate(passage: Passage, sentence: Sentence) -> bool:
         told = mark.last in passage.casualty_words or passage.has("trigger.arrest", mark.last)
         told = told or passage.has("speech.notes", mark.last)  # "in a separate statement"
         told = told or passage.has_any("killed.body", first, mark.first)  # "two of the bodies …, the third"
+        of_people = passage.words[mark.last - 1].norm == "was" and clause_ends(passage, mark.first)
+        told = told or (of_people and not passage.casualty_words.isdisjoint(range(first, mark.first)))
         if passage.language != "en" or not told:
             return True
     return any(_is_nth_incident(passage, mark.last) for mark in passage.marks_in("context.nth", first, last))

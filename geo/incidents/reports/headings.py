@@ -15,6 +15,7 @@ _SENT_WORDS = 12  # of a line that only says when the page was published
 _SENT = timedelta(days=2)  # from a day over an article to its publication, at most
 _SENTENCE = 8  # words of a full sentence that begins the article
 _STOPS = ".!?؟…۔;,،"
+_ASKED = {"q", "question", "вопрос", "савол", "پرسش", "سوال"}  # before a question: "Q: What happened?"
 _QUOTES = '"»”'  # what a standfirst or a headline that quotes somebody ends with
 
 
@@ -55,6 +56,8 @@ class Headings:
 
     def _is_title(self, sentence: Sentence) -> bool:
         """Return whether the first paragraph is a quotation or a question that stands over the article."""
+        if self._passage.words[sentence.first].norm in _ASKED:
+            return False  # of an interview
         others = self._passage.sentences
         alone = len(others) > 1 and others[1].paragraph > sentence.paragraph
         return alone and self._passage.text[sentence.end - 1] in "?؟" + _QUOTES

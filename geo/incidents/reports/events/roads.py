@@ -18,6 +18,7 @@ _INTO = {"в", "во", "на", "до"}
 _UNDECLINED = tuple("бвгджзклмнпрстфхцчшщ")
 _ON = {"далее", "дальше"}  # "and on to Dushanbe"
 _ENTRANCES = ("въезд", "выезд", "поворот", "дорог", "трасс", "мост")
+_CARRYING = {"carrying", "taking", "transporting", "ferrying", "bringing", "driving"}
 TO = {"to", "and", "до", "на", "и", "то", "ба", "ва", "تا", "به", "و", "الی"}
 _TOWARDS = {"в", "во", "на", "к", "до", "из"}  # not "близ"
 _ON_THE_WAY = 5  # words from "возвращавшийся" to a place
@@ -78,10 +79,15 @@ def is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
 
 
 def _is_on_to(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether an English name is where somebody was going: "a car going from Kulob to Khorugh"."""
+    """Return whether an English name is where somebody was going: "a bus taking twelve men to Vanj"."""
     before = spot.first - 1
     if passage.words[before].norm != "to" or ends_road(passage, one, spot):
         return False
+    for index in range(before - 1, max(one.sentence.first, before - _ON_THE_WAY) - 1, -1):
+        if passage.words[index].norm in _CARRYING:
+            return True
+        if clause_ends(passage, index):
+            break
     return any(other.last == before and passage.words[other.first - 1].norm == "from" for other in one.places)
 
 

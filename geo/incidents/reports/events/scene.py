@@ -10,7 +10,7 @@ from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
 from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next, narrows
 from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch, is_way_off
-from geo.incidents.reports.events.spoken_at import is_spoken_from
+from geo.incidents.reports.events.spoken_at import is_spoken_from, is_where_told
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.owners import is_of_detachment
@@ -150,7 +150,7 @@ def _order_of(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
     handed = fell is False or passage.has_any("place.handed_over", *_span(one))
     if not fell and (handed or _is_carried(passage, one, spot)):
         return _CARRIED_ORDER
-    if not _tells(passage, one) or _only_said(passage, one, spot):
+    if not _tells(passage, one) or _only_said(passage, one, spot) or is_where_told(passage, one, spot):
         return min(order, _BESIDES_ORDER + order / _FINER)
     if is_stretch(passage, one, spot):
         return min(order, _on_stretch(passage, one, spot))

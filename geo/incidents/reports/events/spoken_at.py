@@ -1,13 +1,16 @@
 """Places where somebody speaks: "officials in Kunduz said", "منابع در جرم می‌گویند"."""
 
+from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.offices import speaks_there
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
+_AT = {"in", "at", "near"}  # between what happened and where
 _SAID = {"said", "reporters", "journalists", "told"}
 _FROM, _NEWS = "از", {"خبر", "گزارش"}
 _IN, _IN_BOTH = "در", {"در", "дар"}
@@ -39,6 +42,29 @@ def is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
         or passage.has_any("place.speakers", low, spot.first)
         or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
     )
+
+
+def is_where_told(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether English only says where people tell of it: "people in X speak of the blast in Y"."""
+    if passage.language != "en" or len(one.places) < 2 or not one.triggers:  # noqa: PLR2004 - no other place
+        return False
+    marks = [mark for found in one.triggers.values() for mark in found]
+    named = {mark.first for mark in marks for other in one.places if _is_tied(passage, mark, other)}
+    first = min(mark.first for mark in marks)
+    if first not in named or spot.last > first or spot.place is None:
+        return False
+    before = range(one.sentence.first, spot.first)
+    apart = all(
+        other.place is None or not (within(other.place, spot.place) or within(spot.place, other.place))
+        for other in one.places
+        if other.first > first
+    )
+    return apart and len(before) > 1 and passage.casualty_words.isdisjoint(before)
+
+
+def _is_tied(passage: Passage, mark: Mark, spot: Spot) -> bool:
+    """Return whether a place stands right behind what happened there: "the blast in Yangi Qala"."""
+    return mark.last == spot.first - 1 and passage.words[mark.last].norm in _AT
 
 
 def _is_told_of(passage: Passage, first: int, spot: Spot) -> bool:

@@ -10,6 +10,7 @@ _STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "
 _THEY_DO = "анд"  # end of Tajik verbs of several people
 _GAVE_UP = ("сдавш", "бежавш")
 _WHICH = 4  # words from people to the "که" of their clause
+_NO_ARREST = {"those", "resisted", "resisting", "evading", "evaded", "escaping", "avoid"}  # before "arrest"
 _ARRESTING = {"дастгиркуни", "дастгиршави"}
 _WHILE = {
     "хангоми",
@@ -29,7 +30,7 @@ def parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
         return False
     last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
     before = passage.words[last - 2].norm if passage.language == "en" else ""
-    of_them = before == "those" or (before == "the" and category_at(passage, last) != "")
+    of_them = before in _NO_ARREST or (before == "the" and category_at(passage, last) != "")
     if passage.words[last - 1].norm in _ARRESTING or passage.words[last - 2].norm in _WHILE or of_them:
         return False  # "ду маҳбус ҳангоми дастгиркунӣ кушта шуданд", "one of the detained men was hurt"
     if _was_held_first(passage, last, right):
