@@ -53,8 +53,7 @@ CLASSES_OF_ONE = (
     "person.title",
     "person.other",
 )
-_PLURAL_ENDINGS = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
-_PLURAL_ENDINGS += ("deen", "hidin")  # "our mujahideen"
+_PLURAL_ENDINGS = tuple("s men women people children police troops taliban crew staff deen hidin".split())
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _OWNERS_ONLY = {"his", "her", "their", "my", "our"}
