@@ -31,6 +31,7 @@ _MONTHS = {"months", "half", "quarter"}  # after "in the first four"
 _FALLEN = {"collapsed", "collapses"}
 _OFTEN = 4  # how often something befell them: "13 times"
 _WITH_TG = "бо"
+_DROWNED, _SHOTS = "гарк", ("trigger.fire", "trigger.clash", "wounded.missile")
 _LONG_SPANS, _BEFORE_IT = {"weeks", "months", "years"}, {"earlier", "before", "prior"}
 _EARLIER_HEAD = 5  # words of "Nearly two weeks earlier"
 _THEM = {"them", "it", "to"}
@@ -233,8 +234,19 @@ def _is_of_half_year(passage: Passage, told: Told) -> bool:
 
 
 def is_no_accident(passage: Passage, told: Told) -> bool:
-    """Return whether words of an accident are of a mine that was run on, or of a district that collapsed."""
-    return _is_run_on_mine(passage, told) or _is_of_rule(passage, told)
+    """Return whether words of an accident are of a mine run on, of those shot at, or of a district's rule."""
+    return _is_run_on_mine(passage, told) or _drowned_under_fire(passage, told) or _is_of_rule(passage, told)
+
+
+def _drowned_under_fire(passage: Passage, told: Told) -> bool:
+    """Return whether Tajik tells who drowned of those shot at: "ба қаиқ тир кушоданд. Яке ғарқ, ду захмӣ"."""
+    if passage.language != "tg" or passage.marks.keys().isdisjoint(_SHOTS):
+        return False
+    sentence = told.sentence
+    marks = passage.marks_in("context.accident", sentence.first, sentence.last)
+    drowned = bool(marks) and all(passage.words[mark.first].norm == _DROWNED for mark in marks)
+    first = passage.sentences[max(0, passage.sentence_number(sentence.first) - 1)].first
+    return drowned and passage.has_one_of(_SHOTS, first, sentence.last)
 
 
 def _is_run_on_mine(passage: Passage, told: Told) -> bool:

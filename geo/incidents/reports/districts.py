@@ -12,6 +12,7 @@ from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
 _TAJIK = "تاجیک"
 _AFGHANISTAN = ("afghanistan", "афганистан", "афгонистон", "افغانستان")
 
+_BADAKHSHAN = {"бадахшон", "бадахшони"}  # the Afghan province, but in the name of the Tajik one
 _JAMOAT = ("джамоат", "чамоат", "jamoat")
 _SUBJECT = 3  # words from "the Taliban" to "in"
 _POST, _QUOTES = "S", '«“"'
@@ -77,11 +78,21 @@ def _is_told_afghan(passage: Passage, spot: Spot) -> bool:
             return True
     if after < len(passage.words) and passage.words[after].norm in {"in", "в"}:
         after += 1
-    return (
+    return is_of_taliban(passage, spot) or (
         after < len(passage.words)
         and adjoins(passage, spot.last)
         and passage.words[after].norm.startswith(_AFGHANISTAN)
     )
+
+
+def is_of_taliban(passage: Passage, spot: Spot) -> bool:
+    """Return whether Tajik tells of the Taliban, and of no guards, in a district "of Badakhshan"."""
+    if passage.language != "tg" or "actor.taliban" not in passage.marks or not adjoins(passage, spot.last):
+        return False
+    sentence = passage.sentences[passage.sentence_number(spot.first)]
+    guards = passage.has_any("actor.border_guards", sentence.first, sentence.last)
+    named = [word.norm for word in passage.words[spot.last : spot.last + 2]]
+    return not guards and named[0] in _BADAKHSHAN and not named[-1].startswith("точик")
 
 
 def country_of_taliban(passage: Passage, spot: Spot, name: str) -> bool:

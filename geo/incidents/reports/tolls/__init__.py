@@ -58,6 +58,7 @@ from geo.incidents.reports.tolls.periods import words_of_periods
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
 from geo.incidents.reports.tolls.references import (
     counted_before,
+    kind_of_all,
     of_those_before,
     referred_tolls,
 )
@@ -364,7 +365,9 @@ def _mine(
 def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
     """Return the figure of the numbers that a marker claims."""
     if not base and of_those_told(passage, mine[0]):
-        base = spoken_of_before(passage, passage.sentences[passage.sentence_number(mine[0].first)])
+        here = passage.sentences[passage.sentence_number(mine[0].first)]
+        counted = kind_of_all(passage, mine[0]) if passage.language == "tg" else ""
+        base = counted or spoken_of_before(passage, here)
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
     carried = passage.words[marker.first].norm == "dead"  # "fled, carrying one dead man"
     carried = carried or (passage.language == "ru" and passage.has("wounded.number_after", marker.first))

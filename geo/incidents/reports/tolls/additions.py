@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.his_people import is_untold_friend
 from geo.incidents.reports.tolls.later_deaths import (
     died_of_hurt,
     died_of_those_told,
@@ -64,7 +65,7 @@ def beside(
         of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
         killed = passage.has_any("killed.violent", marker.first, marker.last)
         of_them = of_them and not (passage.language in {"en", "tg"} and killed)  # "one of them was shot dead"
-        late = _died_late(passage, sentence, marker)
+        late = _died_late(passage, sentence, marker) and not is_untold_friend(passage, sentence, mine[0])
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
         at_once = passage.language == "fa" and passage.has_any("killed.at_once", mine[-1].last, marker.last)
         if at_once or _is_slain(passage, marker, mine):

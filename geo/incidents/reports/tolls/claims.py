@@ -124,7 +124,9 @@ def claimed_by(
     ]  # not "انگیزهٔ قتل معلوم نیست، اما یک تن گرفتار شده است"
     after = before_own_verb(passage, marker, before_subordinate(passage, since_aside, after))
     after = without_many(passage, marker, before_list(passage, marker, following, after))
-    after = _of_one_act(passage, until_further(passage, marker, after))
+    after = (
+        [] if _is_his_death(passage, marker) else _of_one_act(passage, until_further(passage, marker, after))
+    )
     if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):
         after = [one for one in after if one.spoken]  # "дар бораи талафоти толибон волӣ чизе нагуфт"
     body = passage.has("killed.body", marker.first) and not (before and before[-1].last == marker.first)
@@ -175,6 +177,11 @@ def _is_his_body(passage: Passage, marker: Marker) -> bool:
     norm = passage.words[marker.first].norm
     his = norm.endswith(_HIS_ENDS.get(passage.language, ())) and norm != _BODY
     return his and passage.has("killed.body", marker.first)
+
+
+def _is_his_death(passage: Passage, marker: Marker) -> bool:
+    """Return whether Tajik says whose death it was: "аз марги ӯ чор фарзандаш ятим монданд"."""
+    return passage.language == "tg" and marker.forward and passage.has("person.self", marker.last)
 
 
 def _is_attribute(passage: Passage, marker: Marker) -> bool:

@@ -121,9 +121,10 @@ def _bare_end(passage: Passage, number: Number, end: int, sentence: Sentence) ->
     of_them = [
         mark
         for name in ("moved.them", "part.of_own", "part.of_whom")
-        for mark in passage.marks_in(name, number.last, min(sentence.last, number.last + _OF_THEM))
+        for mark in passage.marks_in(name, number.first, min(sentence.last, number.last + _OF_THEM))
+        if mark.first == number.last or (mark.first == number.first and passage.language == "tg")
     ]
-    if of_them and of_them[0].first == number.last and not clause_ends(passage, number.last):
+    if of_them and not clause_ends(passage, number.last):
         return of_them[0].last
     if passage.language == "en" and _counts_victims(passage, number, sentence):
         return number.last + 1

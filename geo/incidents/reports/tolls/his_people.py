@@ -1,6 +1,6 @@
 """People told by whose they are: "ду ҳамроҳаш", "писари хурдиаш", "хоҳарзодаи ӯ", "دو پسر او"."""
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
@@ -12,6 +12,7 @@ _HE = frozenset(map(normal, ["او", "وی", "اش", "شان", "ӯ", "вай", "
 _LINK = "и"  # end of a Tajik noun that goes on
 _PREPOSITIONS = frozenset(map(normal, ["дар", "ба", "аз", "бо", "то", "ки", "барои"]))
 _YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
+_STEM = 5  # letters of a noun that its forms share
 _NEAR = 4  # words from a noun to whose it is
 
 
@@ -27,6 +28,18 @@ def is_his(passage: Passage, one: Quantity) -> bool:
     if noun.endswith(HIS[passage.language]) and category_at(passage, one.last - 1):
         return True
     return after < len(passage.words) and passage.words[after].norm in _HE and not clause_ends(passage, after)
+
+
+def is_untold_friend(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
+    """Return whether Tajik tells of somebody's friend first here: "Писар захмӣ шуд. Рафиқи ӯ мурд"."""
+    if passage.language != "tg" or one.spoken or not is_his(passage, one):
+        return False
+    number = passage.sentence_number(sentence.first)
+    before = passage.sentences[number - 1] if number else sentence
+    stem = passage.words[one.last - 1].norm[:_STEM]
+    told = any(word.norm.startswith(stem) for word in passage.words[: sentence.first])
+    several = any(each.value > 1 for each in passage.numbers_in(before.first, before.last))
+    return not (told or several)
 
 
 def _is_tied_to_him(passage: Passage, index: int) -> bool:

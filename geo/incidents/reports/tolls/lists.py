@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, VICTIMS, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_undone
@@ -14,6 +15,8 @@ from geo.incidents.reports.tolls.whose import is_of_kin
 
 _ARE, _WERE_TG = "анд", (["буданд"], ["хастанд"], ["мебошанд"], ["аст"], ["буд"])
 _DID = ("анд", "шуд", "кард", "дод")  # ends of Tajik verbs
+_BECAME = ("шуд", "гард", "гашт")  # beginnings of Tajik verbs
+_LINK = "и"  # end of "захми", a wound, not of "захмӣ", wounded
 _HEAD = 3  # words at the head of a sentence
 _BE_FA = {"بودند", "اند", "هستند", "است", "بوده"}  # ends "کشته‌شدگان دو سرباز بودند"
 _WERE = {"were", "was", "are", "is"}
@@ -100,7 +103,7 @@ def _headed(passage: Passage, sentence: Sentence, taken: Collection[int], kind: 
 def _the_one(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:
     """Return the one of whom a Tajik sentence tells who he was: "Кушташуда сокини деҳа будааст"."""
     for mark in passage.marks_in(f"{kind}.he", sentence.first, min(sentence.last, sentence.first + _HEAD)):
-        if is_undone(passage, mark):
+        if is_undone(passage, mark) or _is_of_verb(passage, mark):
             continue
         noun = mark.first - 1
         opens = mark.first == sentence.first or (noun == sentence.first and category_at(passage, noun) != "")
@@ -109,6 +112,13 @@ def _the_one(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:
         if opens and not counted:  # "Кушташуда: 3 нафар"
             return Figure(kind, 1, frozenset({""}), mark.first, mark.last, part=True)
     return None
+
+
+def _is_of_verb(passage: Passage, mark: Mark) -> bool:
+    """Return whether Tajik tells what befell somebody: "чӯпон захмӣ шуда, мурд", "захми сахт бардошт"."""
+    wound = passage.text[passage.words[mark.last - 1].end - 1] == _LINK
+    after = passage.words[mark.last].norm if mark.last < len(passage.words) else ""
+    return after.startswith(_BECAME) or wound
 
 
 def _some_of(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:

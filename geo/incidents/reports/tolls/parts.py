@@ -42,7 +42,13 @@ from geo.incidents.reports.words import normal
 _SOON, _OBJECT_REACH, _NAMED_REACH = 3, 9, 20  # words to the verb: from "of them", an object, who are named
 
 _COPULAS = frozenset(
-    map(normal, ["اند", "هستند", "بودند", "است", "بود", "ҳастанд", "буданд", "мебошанд", "аст", "буд"])
+    map(
+        normal,
+        [
+            *("اند", "هستند", "بودند", "است", "بود"),
+            *("ҳастанд", "буданд", "мебошанд", "аст", "буд", "ҳаст", "мебошад"),
+        ],
+    )
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
 _WHOSE = 2  # words of "the dead"
@@ -126,7 +132,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         return True
     index, joined = quantity.first, False
     listed = passage.has_any("part.before", max(sentence.first, index - _LISTED), index)
-    harmed = listed and is_casualty_soon(passage, quantity.last - 1, sentence)
+    harmed = listed and _is_harmed(passage, quantity, sentence)
     while listed and index > sentence.first and quantity.first - index < _LISTED:
         if clause_ends(passage, index) and passage.words[index].norm in _GOES_ON and harmed:
             return False  # "a commander among them, and six were wounded"
@@ -141,6 +147,18 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"
         index -= 1
     return False
+
+
+def _is_harmed(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether what befell people follows them; in Tajik later: "… аз ду оила захмист"."""
+    if passage.language != "tg":
+        return is_casualty_soon(passage, one.last - 1, sentence)
+    for step in range(one.last, min(sentence.last, one.last + _LISTED)):
+        if step in passage.casualty_words:
+            return True
+        if clause_ends(passage, step) or passage.words[step].norm in JOINERS:
+            break
+    return is_casualty_soon(passage, one.last - 1, sentence)
 
 
 def _goes_on_listing(passage: Passage, index: int, one: Quantity) -> bool:

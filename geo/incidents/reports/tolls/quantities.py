@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.among_others import are_others_of_side, are_the
 from geo.incidents.reports.tolls.bases import is_base, is_told_by_clause
 from geo.incidents.reports.tolls.contrasts import is_denied
 from geo.incidents.reports.tolls.counted import counted
+from geo.incidents.reports.tolls.each_side import groups_of, of_each
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.names_told import name_before
 from geo.incidents.reports.tolls.pairs import couples, family_of
@@ -31,11 +32,8 @@ _HALF_OF = {"half", "of", "the", "its", "their", "his"}
 _TWICE = {"twice", "double", "вдвое"}
 _WHO_REACH = 5  # words of "who were abducted and then killed"
 _WAS = {"was", "were", "had", "also"}
-_SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух", "кавм", "оила", "хонавода"}  # after "of each"
-_OVER = ("شد", "شدند", "شده", "گردید", "باخت", "باختند")  # ends of Dari verbs, after which others are told
 _NO = {"no", "not", "не", "ни", "на", "хеч", "هیچ"}
 _HIS_JOINED, _HIS_ENDINGS = {"و", "با", "همراه"}, ("ش", "شان")
-_AND_OTHERS = 3  # words of "нафар кушта ва"
 _BAND = 7  # words from a band to its number: "гурӯҳи мусаллаҳ, ки аз се нафар"
 _LEFT = {"left", "leaving", "leaves"}
 _ONE_GROUP = {"یک", "این", "همان", "همین"}  # before a group
@@ -184,9 +182,9 @@ def _numbered(
         or counted(passage, number, sentence, taken)
     )
     found = _half_of(passage, found, sentence)
-    each = {"fa": _of_each_side, "tg": _of_each_side, "ru": of_each_side}.get(passage.language)
+    each = {"fa": of_each, "tg": of_each, "ru": of_each_side}.get(passage.language)
     if found and each is not None and each(passage, number):
-        found = found._replace(value=_groups(passage, number, sentence) * found.value)
+        found = found._replace(value=groups_of(passage, number, sentence) * found.value)
     if found and _is_spared(passage, number, sentence):
         wholes = passage.numbers_in(number.last, found.last)
         return found._replace(value=wholes[-1].value - number.value) if wholes else None
@@ -243,36 +241,6 @@ def _is_spared(passage: Passage, number: Number, sentence: Sentence) -> bool:
         return False
     before = [word.norm for word in passage.words[number.first - 2 : number.first]]
     return before[0] in {"all", "everyone", "everybody"} and before[1] in {"but", "except", "bar", "save"}
-
-
-def _of_each_side(passage: Passage, number: Number) -> bool:
-    """Return whether as many are told of each of two sides: "از هر طرف یک تن"."""
-    before = [word.norm for word in passage.words[max(0, number.first - 2) : number.first]]
-    if before[-1:] in (["ва"], ["و"]) and not before[0].endswith(_OVER):
-        # "аз ҳар тараф як нафар кушта ва як нафар захмӣ"
-        told = passage.numbers_in(max(0, number.first - _BAND), number.first)
-        return any(_of_each_side(passage, one) and _count_alike(passage, one, number) for one in told)
-    if before[:1] in (["دو"], ["ду"]):  # "هر دو طرف یک کشته دادند"
-        before = [word.norm for word in passage.words[max(0, number.first - 3) : number.first]]
-    return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
-
-
-def _groups(passage: Passage, number: Number, sentence: Sentence) -> int:
-    """Return of how many groups each lost so many: of two, or "се хонавода …: аз ҳар хонавода як нафар"."""
-    each = passage.words[number.first - 1].norm
-    for one in passage.numbers_in(sentence.first, number.first):
-        if passage.language == "tg" and passage.words[one.last].norm == each and one.last < number.first - 1:
-            return one.value
-    return 2
-
-
-def _count_alike(passage: Passage, one: Number, other: Number) -> bool:
-    """Return whether the same noun, or none, follows two numbers: "як кушта ва як захмӣ"."""
-    if other.last >= len(passage.words) or other.first - one.last > _AND_OTHERS:
-        return False  # "از هر طرف یک تن کشته شد و چهار تن زخم برداشتند"
-    if {one.last, other.last} <= passage.casualty_words:
-        return True
-    return passage.words[one.last].norm == passage.words[other.last].norm
 
 
 def _of_his(passage: Passage, number: Number) -> bool:

@@ -18,7 +18,15 @@ _WHICH = {"ки", "که"}
 _THEM = {"both", "them", "all", "everyone"}
 _PAIR = 2
 _FAR = 4  # sentences before one that may count all of whom it speaks
-_ALL = frozenset(map(normal, ["all", "both", "все", "всех", "оба", "обоих", "ҳар", "ҳарду", "هر", "هردو"]))
+_ALL = frozenset(
+    map(
+        normal,
+        [
+            *("all", "both", "все", "всех", "оба", "обоих", "هر", "هردو"),
+            *("ҳар", "ҳарду", "ҳардуро", "ҳардуяшон", "ҳардуяшонро"),
+        ],
+    )
+)
 _NOUN = 3  # words from a number to "killed", which makes it a figure of its own
 
 

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.rival_tolls import BUT, FRONTS, GROUPS, is_put_against, speaks_in
 from geo.incidents.reports.words import normal
 
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
 _IT = {"it", "they", "its", "their"}
-_GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
 _ARMED = frozenset({"attackers", "security"})
-_FRONTS = {"resistance_front", "freedom_front"}  # who speak of none but those whom they fought
 _GOVERNMENT = frozenset(
     map(
         normal,
@@ -33,22 +32,15 @@ _CONFIRMS, _SIDES = "подтвердил", {"attackers", "security"}
 _ENDS = '.!?…"”'  # of a sentence, not of a heading
 _ABOUT, _DASHES = {"о", "об"}, ("—", "–", "-")
 _SEMICOLONS = frozenset(";؛")
-_BUT = {
-    "en": {"but", "while", "whereas", "though", "although"},
-    "ru": {"но", "а", "однако", "хотя"},
-    "fa": {"اما", "ولی", "لیکن"},
-    "tg": {"аммо", "вале", "лекин", "харчанд", "харчанде", "гарчи", "гарчанде", "агарчи"},
-}  # before what another side says
 _POLICE = ("پولیس", "پلیس", "полис")
 _THEIRS = {"security", "generic", ""}
-_OBJECT = "را"
 _THEMSELVES = {"они", "сами"}
 _HE, _SPEAKS_FOR, _SPOKESMAN = {"او", "وی", "نامبرده", "موصوف"}, "سخنگو", 9  # words to whose spokesman one is
 
 
 def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures, one that somebody else gives of the same people after another as not sure."""
-    if passage.language not in _BUT:
+    if passage.language not in BUT:
         return list(figures)
     result: list[Figure] = []
     for figure in _with_denied_doubted(passage, sentence, figures):
@@ -107,7 +99,7 @@ def _other_speaks(passage: Passage, first: int, last: int, end: int) -> bool:
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         if passage.language in {"ru", "tg"} and "," in between and _says_soon(passage, index, last):
             return True  # "жители говорят о десяти погибших, власти подтвердили гибель троих"
-        if not _SEMICOLONS.isdisjoint(between) or passage.words[index].norm in _BUT[passage.language]:
+        if not _SEMICOLONS.isdisjoint(between) or passage.words[index].norm in BUT[passage.language]:
             if passage.language == "ru" and passage.has_any("speech.of", index, end):
                 return True  # "по данным властей, один убит; по сведениям врача, двое"
             if passage.has_any("speech.unsure", index, end):
@@ -164,13 +156,13 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
     group = front or next((one[2] for one in passage.family_in("actor", sentence.first, verb)), "")
     that = any(word.norm == "that" for word in passage.words[verb + 1 : verb + 1 + _HEAD])
     claims = passage.words[verb].norm.startswith("claim")  # "claimed responsibility and put the dead at five"
-    if group not in _FRONTS and not (claims and that) and not _says_it_did(passage, sentence, verb):
+    if group not in FRONTS and not (claims and that) and not _says_it_did(passage, sentence, verb):
         return figures
     told = passage.sentences[: passage.sentence_number(sentence.first)]
     told = [one for one in told if passage.text[one.end - 1] in _ENDS]
-    others = not any(_speaks_in(passage, one, group) for one in told)
+    others = not any(speaks_in(passage, one, group) for one in told)
     known = any(not passage.casualty_words.isdisjoint(range(one.first, one.last)) for one in told)
-    if group not in _GROUPS or not (others and known):
+    if group not in GROUPS or not (others and known):
         return figures
     return [
         one._replace(doubted=one.doubted or ((claims or not one.toll) and not one.moved and one.first > verb))
@@ -235,7 +227,7 @@ def _as_confirmed(passage: Passage, sentence: Sentence, figures: list[Figure]) -
     confirmed = False
     for index in range(sentence.first, figures[0].first):
         confirmed = confirmed or passage.words[index].norm.startswith(_CONFIRMS)
-        if confirmed and passage.words[index].norm in _BUT["ru"] and clause_ends(passage, index):
+        if confirmed and passage.words[index].norm in BUT["ru"] and clause_ends(passage, index):
             return [one._replace(doubted=one.doubted or not one.toll) for one in figures]
     return figures
 
@@ -244,7 +236,7 @@ def _front_at_head(passage: Passage, sentence: Sentence) -> str:
     """Return the front that an English sentence begins with as "the front", once its name was told; or ""."""
     if [word.norm for word in passage.words[sentence.first : sentence.first + 2]] != ["the", "front"]:
         return ""
-    return next((name for name in sorted(_FRONTS) if f"actor.{name}" in passage.marks), "")
+    return next((name for name in sorted(FRONTS) if f"actor.{name}" in passage.marks), "")
 
 
 def _puts_rival(passage: Passage, sentence: Sentence) -> bool:
@@ -252,7 +244,7 @@ def _puts_rival(passage: Passage, sentence: Sentence) -> bool:
     words = range(sentence.first, sentence.last)
     verb = next((index for index in words if passage.words[index].norm in _PUTS), sentence.first)
     rival = any(passage.words[index].norm in _PARTISANS for index in range(sentence.first, verb)) or any(
-        one[2] in _GROUPS for one in passage.family_in("actor", sentence.first, verb)
+        one[2] in GROUPS for one in passage.family_in("actor", sentence.first, verb)
     )
     return rival and any(index < sentence.first for index in passage.casualty_words)
 
@@ -262,7 +254,7 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     if not figures or passage.casualty_words.isdisjoint(range(sentence.first)):
         return figures
     figures = [
-        one._replace(doubted=True) if one.toll and _is_put_against(passage, sentence, one) else one
+        one._replace(doubted=True) if one.toll and is_put_against(passage, sentence, one) else one
         for one in figures
     ]
     figures = _with_front_doubted(passage, sentence, figures)
@@ -283,7 +275,7 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
     said = passage.has_any("speech.verbs", sentence.first, sentence.last)
     told = passage.sentences[: passage.sentence_number(sentence.first)]
     told = [one for one in told if not passage.casualty_words.isdisjoint(range(one.first, one.last))]
-    if group not in _GROUPS or not said or any(_speaks_in(passage, one, group) for one in told):
+    if group not in GROUPS or not said or any(speaks_in(passage, one, group) for one in told):
         return figures
     if passage.language != "ru":  # "۱۸ پولیس کشته و ۱۰ تن زخمی"
         ours = [one for one in figures if one.first >= until and one.categories <= _THEIRS]
@@ -292,43 +284,16 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
 
 def _with_front_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return Dari figures, Taliban whom a front says it killed as not sure: they may be guards told of."""
-    if passage.language != "fa" or passage.marks.keys().isdisjoint(f"actor.{name}" for name in _FRONTS):
+    if passage.language != "fa" or passage.marks.keys().isdisjoint(f"actor.{name}" for name in FRONTS):
         return figures
     ours = [one for one in figures if one.categories == {"attackers"} and not (one.moved or one.more)]
     groups = passage.family_in("actor", sentence.first, ours[0].first) if ours else []
     group = groups[0][2] if groups else ""
     told = passage.sentences[: passage.sentence_number(sentence.first)]
-    said = group in _FRONTS and passage.has_any("speech.verbs", sentence.first, sentence.last)
-    if not said or any(_speaks_in(passage, one, group) for one in told):
+    said = group in FRONTS and passage.has_any("speech.verbs", sentence.first, sentence.last)
+    if not said or any(speaks_in(passage, one, group) for one in told):
         return figures
     return [one._replace(doubted=True, categories=_ARMED) if one in ours else one for one in figures]
-
-
-def _is_put_against(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
-    """Return whether Dari has a group's toll after others': "سخنگوی طالبان شمار کشته‌ها را ۳۵ اعلام کرد"."""
-    if passage.language != "fa":
-        return False
-    if _puts_own(passage, sentence, toll):
-        return True
-    for turn in passage.marks_in("part.but", sentence.first, toll.first):
-        if passage.words[turn.first].norm in _BUT["fa"]:
-            groups = passage.family_in("actor", turn.last, toll.first)
-            return any(
-                name in _GROUPS and first - 1 not in passage.event_words for first, _, name in groups
-            )  # not "اما در حملهٔ طالبان شمار …"
-    return False
-
-
-def _puts_own(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
-    """Return whether a group at the head of a Dari sentence puts a toll that it has not spoken of before."""
-    groups = passage.family_in("actor", sentence.first, min(toll.first, sentence.first + _HEAD))
-    name = groups[0][2] if groups else ""
-    if name not in _GROUPS or groups[0][0] - 1 in passage.event_words:
-        return False
-    puts = any(passage.words[index].norm == _OBJECT for index in range(toll.first, toll.last))
-    told = passage.sentences[: passage.sentence_number(sentence.first)]
-    puts = puts and not passage.has_any("context.correction", sentence.first, sentence.last)
-    return puts and not any(_speaks_in(passage, one, name) for one in told)
 
 
 def _who_goes_on(passage: Passage, sentence: Sentence) -> list[tuple[int, int, str]]:
@@ -361,7 +326,7 @@ def _boasts(passage: Passage, sentence: Sentence, group: tuple[int, int, str], u
 
 def _foes(group: str) -> str:
     """Return the kind of people whom a group fights: the Taliban's are soldiers, a front's the Taliban."""
-    return "attackers" if group in _FRONTS else "security"
+    return "attackers" if group in FRONTS else "security"
 
 
 def _of_government(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
@@ -384,14 +349,4 @@ def _says_it_did(passage: Passage, sentence: Sentence, verb: int) -> bool:
     after = range(verb + 1, min(sentence.last, verb + _ITS))
     return passage.words[verb].norm.startswith("claim") or any(
         passage.words[index].norm in _IT for index in after
-    )
-
-
-def _speaks_in(passage: Passage, sentence: Sentence, group: str) -> bool:
-    """Return whether a group tells what a sentence says."""
-    return any(
-        name == group
-        and last not in passage.event_words  # "in a Taliban attack, sources said"
-        and passage.has_any("speech.verbs", last, min(sentence.last, last + _HEAD))
-        for _, last, name in passage.family_in("actor", sentence.first, sentence.last)
     )
