@@ -30,6 +30,7 @@ _WHO = "که"
 _SO_THAT = "чтобы"
 _IN_ORDER_TO = "برای"
 _GOES_ON_IN_DARI = {"و", "اما", "ولی"}  # right after what was told
+_PLANS, _WERE = {"قصد", "طرح", "برنامه"}, ("شد", "اند", "باخت", "رسید")  # ends of what did happen
 _SIGNS = frozenset(",;:—–،؛")  # that part clauses
 _VERB_LAST = {"tg", "fa"}  # languages whose "may" follows what may be: "кушта шуда метавонад"
 
@@ -68,6 +69,10 @@ def _tells_of_who(passage: Passage, told: Told, mark: int) -> bool:
     """Return whether Dari says what those planned who died: "ده تن که قصد حمله داشتند، کشته شدند"."""
     if passage.language != "fa":
         return False
+    planned = passage.words[mark - 2].norm in _PLANS  # "قصد حمله داشتند که در نتیجه سه تن‌شان کشته شدند"
+    counted = [figure for figure in told.figures if figure.value and figure.first >= mark]
+    if planned and any(passage.words[one.last - 1].norm.startswith(_WERE) for one in counted):
+        return True
     which = any(passage.words[at].norm == _WHO for at in range(told.sentence.first, mark))
     end = next((at for at in range(mark, told.sentence.last) if after_comma(passage, at)), told.sentence.last)
     harmed = any(passage.has("killed.back", at) for at in range(end, told.sentence.last))

@@ -11,6 +11,7 @@ _WHO, _IN_ALL, _CLAUSE = "که", 4, 12  # words of "که در مجموع"; of a 
 _AND = "و"
 _CARRYING = "حامل"  # before who was in a car that was hit
 _WITH, _ONE = "با", {"یک", "این", "همین", "همان"}
+_THIS, _IN_THIS = {"این", "آن", "همین"}, ("this", "attack", "with")
 _PREPOSITIONS = {"در", "با", "از", "بر", "به", "هنگام", "حین", "علیه", "توسط", "زیر"}
 _NOUNS = 3  # words of "به ضرب گلولهٔ گروهی", before a number that they govern
 _FIGHTS = {"جنگ", "نبرد", "مبارزه", "مقابله", "رویارویی", "مواجهه", "زدوخورد"}
@@ -28,7 +29,9 @@ def subjects(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Q
         before = [one for one in before if one.first >= since]
     if passage.language != "fa" or len(before) < 2:  # noqa: PLR2004 - nothing to choose from
         return before
-    kept = [one for one in before if not _is_fought_with(passage, one)] or before
+    kept = [
+        one for one in before if not _is_fought_with(passage, one) or _is_with_him(passage, one)
+    ] or before
     kept = [one for one in kept if passage.words[one.first - 1].norm != _CARRYING] or kept
     kept = [one for one in kept if one is kept[0] or not _is_of_whole(passage, one)]
     for position in range(len(kept) - 1, 0, -1):
@@ -78,6 +81,12 @@ def _is_fought_with(passage: Passage, one: Quantity) -> bool:
         head -= 1
     fought = head - 1 in passage.event_words or passage.words[head - 1].norm in _FIGHTS
     return head > first and passage.words[head].norm == _WITH and fought
+
+
+def _is_with_him(passage: Passage, one: Quantity) -> bool:
+    """Return whether "with" stands after "in this attack", right before the verb: he died with two others."""
+    this = passage.words[max(one.first - len(_IN_THIS), 0)].norm in _THIS
+    return this and (one.last in passage.casualty_words or passage.has("part.more", one.last - 1))
 
 
 def is_subject_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:

@@ -88,6 +88,7 @@ _ENDS_OF_VERBS = {
     "tg": ("анд", "ид", "уд", "ард", "од", "фт", "хт", "шт", "аст", "мад"),
     "fa": ("ند", "ست", "رسیده", "شد", "کرد", "داد", "رفت", "آمد", "امد", "گفت", "بود", "زد", "رسید", "شده"),
 }
+_THIS, _IN_THIS = {"این", "آن", "همین"}, ("in", "this", "attack")
 _MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
 
 
@@ -105,7 +106,7 @@ def with_leader(
         head = mine[0].first - 1
         return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine]
     tie = _tie_before(passage, mine[0], sentence)
-    head = mine[0].first - 1 - tie
+    head = _before_this(passage, mine[0].first - 1 - tie) if tie else 0
     if not tie or head < sentence.first or head in passage.event_words:  # "در درگیری با یک سرباز"
         return mine
     alone = is_singular(passage, marker, sentence) or passage.words[head].norm == "را"
@@ -123,6 +124,14 @@ def _tie_before(passage: Passage, one: Quantity, sentence: Sentence) -> int:
         if marks and marks[-1].last == one.first:
             return marks[-1].last - marks[-1].first
     return int(passage.words[one.first - 1].norm == _WITH)
+
+
+def _before_this(passage: Passage, last: int) -> int:
+    """Return the last word before Dari "in this attack": "فرمانده پولیس | در این حمله با دو تن دیگر"."""
+    if passage.language != "fa" or last < len(_IN_THIS) or passage.words[last - 1].norm not in _THIS:
+        return last
+    told = last in passage.event_words or passage.has("context.follow_up", last)
+    return last - len(_IN_THIS) if told and passage.words[last - 2].norm == _IN else last
 
 
 def _named_before(

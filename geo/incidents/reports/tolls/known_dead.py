@@ -36,6 +36,8 @@ _BROAD = (
 
 _OUT_OF, _WHICH = {"из", "числе", "среди"}, {"который", "которая"}
 _OUT_OF_TG, _THOSE_WHO = "аз", ("гон", "гони", "гонро")
+_TOO = 3  # words of "this event and", between "about" and the death
+_ABOUT_FA = {"درباره", "باره", "مورد", "پیرامون", "خصوص"}  # the death that somebody does not speak of
 _SLAIN_FA, _EVERY = ["کشته", "شده"], "هر"
 
 
@@ -111,4 +113,11 @@ def _is_told_as_slain(passage: Passage, index: int) -> bool:
     opens = passage.sentence_first(index + 1)
     slain = [word.norm for word in passage.words[index + 1 : index + 3]] == _SLAIN_FA
     every = index - 1 == opens and passage.words[opens].norm == _EVERY
-    return slain and (opens == index + 1 or every) and not clause_ends(passage, index + 3)
+    if slain and (opens == index + 1 or every) and not clause_ends(passage, index + 3):
+        return True
+    if "speech.silent" not in passage.marks:
+        return False  # "دربارهٔ این رویداد و | کشته شدن فرمانده‌شان چیزی نگفته‌اند"
+    sentence = passage.sentences[passage.sentence_number(index)]
+    about = passage.words[max(sentence.first, index - _TOO) : index + 1]
+    known = any(word.norm in _ABOUT_FA for word in about)
+    return known and passage.has_any("speech.silent", index, sentence.last)

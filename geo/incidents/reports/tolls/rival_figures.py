@@ -287,7 +287,8 @@ def _with_front_doubted(passage: Passage, sentence: Sentence, figures: list[Figu
     if passage.language != "fa" or passage.marks.keys().isdisjoint(f"actor.{name}" for name in FRONTS):
         return figures
     ours = [one for one in figures if one.categories == {"attackers"} and not (one.moved or one.more)]
-    groups = passage.family_in("actor", sentence.first, ours[0].first) if ours else []
+    until = min(ours[0].first, sentence.first + _HEAD) if ours else sentence.first
+    groups = passage.family_in("actor", sentence.first, until)
     group = groups[0][2] if groups else ""
     told = passage.sentences[: passage.sentence_number(sentence.first)]
     said = group in FRONTS and passage.has_any("speech.verbs", sentence.first, sentence.last)
