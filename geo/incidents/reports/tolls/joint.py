@@ -6,7 +6,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
-_ACTIVE = ("ив", "ил", "или", "ила")  # of Russian verbs that whom they hit follows
+_OF_ONE = ("ен", "ена", "ан", "ана", "ил", "ила", "ал", "ала")  # of Russian verbs that tell of one alone
 _JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
 _HURT = ("ранен", "пострадавш")
@@ -153,7 +153,7 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
         for mark in passage.marks_in(f"wounded.{name}", after + 1, len(words))[:1]
         if mark.first == after + 1
     ]
-    if not marks or any(_is_noun(passage, mark.last - 1) or _hits(passage, mark.last) for mark in marks):
+    if not marks or any(_is_noun(passage, mark.last - 1) or _hits(passage, *mark[:2]) for mark in marks):
         return False
     last = max(mark.last for mark in marks)
     if passage.language == "en":
@@ -170,12 +170,18 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
     return not passage.numbers_in(last, which)
 
 
-def _hits(passage: Passage, index: int) -> bool:
-    """Return whether a Russian verb before a word hits those behind it: "убив двоих и ранив их мать"."""
-    if passage.language != "ru" or not passage.words[index - 1].norm.endswith(_ACTIVE):
+def _hits(passage: Passage, first: int, index: int) -> bool:
+    """Return whether a Russian verb tells of one, or of those behind it: "и ранен глава", "и ранив их мать"."""
+    if passage.language != "ru":
         return False
-    after = range(index, min(len(passage.words), index + _OTHERS))
-    return any(category_at(passage, step) for step in after)
+    if passage.words[first].norm.endswith(_OF_ONE):
+        return True
+    for step in range(index, min(len(passage.words), index + _OTHERS)):
+        if clause_ends(passage, step):
+            return False
+        if category_at(passage, step):
+            return True
+    return False
 
 
 def _is_noun(passage: Passage, index: int) -> bool:
