@@ -50,7 +50,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         if not acts and (named_object_joined(passage, one, other) or _past_genitive(passage, one, other)):
             joined, pending = [*joined, *pending, other], []
             continue
-        if has_other_verb(passage, other):
+        if has_other_verb(passage, other) or _is_harmed_itself(passage, other):
             break
         parted = any(clause_ends(passage, index) for index in range(one.last, other.first))
         if len(between) > (_ANDED if anded and not parted else _OF_THEM) or acts:
@@ -67,6 +67,12 @@ def _ends_in_and(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Return whether Tajik says "and" by an ending: "се марзбону чор сокинро"."""
     ending = passage.language == "tg" and passage.words[one.last - 1].norm.endswith("у")
     return ending and one.last == other.first and not clause_ends(passage, other.first)
+
+
+def _is_harmed_itself(passage: Passage, one: Quantity) -> bool:
+    """Return whether English people have a verb of their own: "killed Nazar Odinaev; two were hurt"."""
+    harmed = passage.language == "en" and one.last + 1 in passage.casualty_words
+    return harmed and clause_ends(passage, one.first) and passage.words[one.last].norm in _PASSIVE
 
 
 def _is_of_next_noun(passage: Passage, between: list[str]) -> bool:

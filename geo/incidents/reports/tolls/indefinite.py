@@ -65,6 +65,43 @@ def aged_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | Non
     return Quantity(index, last, 1, "civilians", spoken=False)
 
 
+def past_age(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return the word after an English age that begins at a word, or the word: "34-year-old | Nazar"."""
+    age = passage.number_covering(index) if passage.language == "en" else None
+    if age is None or age.last + 2 >= sentence.last:
+        return index
+    aged = [passage.words[step].norm for step in (age.last, age.last + 1)] == ["year", "old"]
+    return age.last + 2 if aged else index
+
+
+def aged_name(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return one person whom an English age and a name tell: "34-year-old Nazar Odinaev"."""
+    first = last = past_age(passage, index, sentence)
+    if _tells_who(passage, index, sentence):
+        return None
+    while last < sentence.last and passage.words[last].capital and not clause_ends(passage, last):
+        if category_at(passage, last) or passage.words[last].possessive:
+            return None
+        last += 1
+    return Quantity(index, last, 1, "civilians", spoken=False) if first > index and last > first else None
+
+
+def _tells_who(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether an age and a name say who was told: "two men, 34-year-old Nazar and 20-year-old Ali"."""
+    head = index
+    while head > sentence.first:
+        if clause_ends(passage, head) and category_at(passage, head - 1):
+            return True
+        name = head - 1 - (passage.words[head - 1].norm == "and")
+        while name > sentence.first and passage.words[name].capital and not passage.number_covering(name):
+            name -= 1
+        age = passage.number_covering(name - 2) if name - 2 >= sentence.first else None
+        if age is None or past_age(passage, age.first, sentence) != name + 1 or age.first >= head:
+            return False
+        head = age.first
+    return False
+
+
 def counts_more(passage: Passage, index: int) -> bool:
     """Return whether a number of people follows "another", and no age: "another 12-year-old boy"."""
     another = passage.words[index].norm == "another" and index + 1 < len(passage.words)

@@ -171,7 +171,7 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
 
 
 def _hits(passage: Passage, first: int, index: int) -> bool:
-    """Return whether a Russian verb tells of one, or of those behind it: "и ранен глава", "и ранив их мать"."""
+    """Return whether a Russian verb tells of one or of those behind it: "и ранен глава", "и ранив мать"."""
     if passage.language != "ru":
         return False
     if passage.words[first].norm.endswith(_OF_ONE):

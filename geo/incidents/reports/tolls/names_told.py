@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.indefinite import past_age
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.roles import may_have_role
 
@@ -197,7 +198,7 @@ def object_named(
     passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]
 ) -> list[Quantity]:
     """Return the one whose name follows an English verb: "gunmen killed Karim Rahimi and two guards"."""
-    first = last = marker.last
+    first = last = past_age(passage, marker.last, sentence)
     if passage.language != "en" or not marker.forward or passage.words[marker.first].capital:
         return []  # not in a headline, where each word is a capital one
     if marker.first > sentence.first and passage.words[marker.first - 1].norm in _PASSIVE:
@@ -287,14 +288,14 @@ def _count(passage: Passage, first: int, last: int) -> int:
         office = category_at(passage, index) or passage.has("person.title", index)
         name = word.capital and not (word.digits or office or word.norm in _OWNERS)  # "Her son Karim"
         name = name and not (passage.language == "en" and passage.number_covering(index))  # "Eleven-year-old"
-        name = name and not (passage.language == "ru" and _heads_noun(passage, index))
+        name = name and not _heads_noun(passage, index)
         count += name and not (inside and not clause_ends(passage, index))
         inside = name
     return count
 
 
 def _heads_noun(passage: Passage, index: int) -> bool:
-    """Return whether a word opens a sentence before who those named were: "Двоюродные братья Насим и Али"."""
+    """Return whether a word opens a sentence before who those named are: "Братья Насим и Али"."""
     after = index + 1
     return (
         index == passage.sentence_first(index)

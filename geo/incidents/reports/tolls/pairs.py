@@ -1,8 +1,9 @@
 """Two told as one: "two couples", «چهار خواهر و برادر»."""
 
 from geo.incidents.reports.numbers import Number
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.these import THESE
 
 _FAMILY, _OF = {"family", "household"}, {"of", "from", "in"}
 _AND = "و"
@@ -20,6 +21,18 @@ def couples(passage: Passage, number: Number) -> Quantity | None:
         return None
     last = next(mark.last for mark in passage.marks_in("person.pair", index, len(passage.words)))
     return Quantity(number.first, last, 2 * number.value, "civilians")
+
+
+def pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return "husband and wife" as two."""
+    if not passage.has("person.pair", index):
+        return None
+    marks = passage.marks_in("person.pair", index, sentence.last)
+    if not marks or marks[0].first != index or passage.words[marks[0].last - 1].possessive:
+        return None  # "the couple's son was injured"
+    if passage.language == "fa" and passage.words[index - 1].norm in THESE:
+        return None  # "سه فرزند این زوج"
+    return Quantity(index, marks[0].last, 2, "civilians", spoken=False)
 
 
 def family_of(passage: Passage, number: Number) -> Quantity | None:

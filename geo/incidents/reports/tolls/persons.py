@@ -277,9 +277,10 @@ def _titled(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
 
 def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return somebody whom the lexicon lacks: "his colleague was injured"; "the" may stand before a thing."""
-    if passage.words[index].norm == "the":
-        return None
     of_his = passage.words[index].norm in _OWNERS_ONLY
+    placed = of_his and passage.words[index - 1].norm in _PLACED  # "a man in his thirties was shot"
+    if placed or passage.words[index].norm == "the":
+        return None
     for step in range(index + 1, min(index + _UNKNOWN_REACH + 1, sentence.last)):
         if clause_ends(passage, step) or _is_thing(passage, step):
             return None

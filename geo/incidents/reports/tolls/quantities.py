@@ -10,8 +10,9 @@ from geo.incidents.reports.tolls.contrasts import is_denied
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.each_side import groups_of, of_each
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
+from geo.incidents.reports.tolls.indefinite import aged_name
 from geo.incidents.reports.tolls.names_told import name_before
-from geo.incidents.reports.tolls.pairs import couples, family_of
+from geo.incidents.reports.tolls.pairs import couples, family_of, pair
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
@@ -67,11 +68,13 @@ def find_quantities(
             continue
         number = passage.number_covering(index)
         if number is not None:
-            quantity = _numbered(passage, number, index, sentence, taken)
+            quantity = _numbered(passage, number, index, sentence, taken) or aged_name(
+                passage, index, sentence
+            )
         elif (index in ones or may_be_one(passage, index)) and not _is_whose(passage, index):
             quantity = (
                 _as_many(passage, index, found)
-                or _pair(passage, index, sentence)
+                or pair(passage, index, sentence)
                 or single(passage, index, sentence)
                 or (bare_one(passage, index, sentence) if headline else None)
             )
@@ -354,15 +357,3 @@ def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantit
     last = next(mark.last for mark in passage.marks_in("part.same", index, index + 3) if mark.first == index)
     twice = any(passage.words[word].norm in _TWICE for word in range(max(index - 1, found[-1].last), last))
     return Quantity(index, last, found[-1].value * (1 + twice), "")
-
-
-def _pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
-    """Return "husband and wife" as two."""
-    if not passage.has("person.pair", index):
-        return None
-    marks = passage.marks_in("person.pair", index, sentence.last)
-    if not marks or marks[0].first != index or passage.words[marks[0].last - 1].possessive:
-        return None  # "the couple's son was injured"
-    if passage.language == "fa" and passage.words[index - 1].norm in THESE:
-        return None  # "سه فرزند این زوج"
-    return Quantity(index, marks[0].last, 2, "civilians", spoken=False)
