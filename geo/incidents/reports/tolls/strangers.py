@@ -12,6 +12,8 @@ _SHORT = 3  # letters of words that are no nouns
 _DAMAGED = "осеб"  # what also befalls houses and cars
 _AND = {"ва", "е"}
 _JOINER, _THEY = "\u200c", "ند"  # within a Dari compound; end of what several did
+_THEM = ("анд", "ند")  # ends of Tajik and Dari verbs of several
+_ANDS, _VERB = {"ва", "و"}, 3  # words of a verb
 _HARMED = {"کشته", "زخمی", "مجروح", "شهید", "جان", "هلاک", "زخم", "جراحت"}  # people alone
 _WHICH, _BY = "که", 3  # words from "از سوی" to who did it
 _ENDS = {"و", "را", "است", "بود", "شد", "کرد"}
@@ -20,7 +22,38 @@ _ENDS = {"و", "را", "است", "بود", "شد", "کرد"}
 def stranger_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
     """Return where such a noun ends, or 0."""
     find = _persian_end if passage.language == "fa" else _tajik_end
-    return find(passage, number, sentence, taken)
+    return find(passage, number, sentence, taken) or _joined_end(passage, number, sentence, taken)
+
+
+def _joined_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return where such a noun ends if known people are told with it: "як дуредгар | ва ду кӯдак", or 0."""
+    noun, before = number.last, number.first - 1
+    if passage.language not in {"tg", "fa"} or not _may_be_person(passage, noun, taken):
+        return 0
+    end = _past_joiners(passage, noun + 1, sentence)
+    joined = end + 2 < sentence.last and passage.words[end].norm in _ANDS and not clause_ends(passage, end)
+    if not joined or (before >= sentence.first and passage.has("place.never_first", before)):
+        return 0
+    other = passage.number_covering(end + 1)
+    with_them = end + 1 if other is None else other.last
+    if not category_at(passage, with_them):
+        return 0
+    for index in range(with_them + 1, min(sentence.last - 1, with_them + _CLAUSE)):
+        if clause_ends(passage, index):
+            break
+        if index in passage.casualty_words:
+            several = any(word.norm.endswith(_THEM) for word in passage.words[index : index + _VERB])
+            return end * several
+    return 0
+
+
+def _past_joiners(passage: Passage, end: int, sentence: Sentence) -> int:
+    """Return the word after a Dari compound that goes on at a word: "آتش‌نشان"."""
+    while (
+        end < sentence.last and passage.text[passage.words[end - 1].end : passage.words[end].start] == _JOINER
+    ):
+        end += 1
+    return end
 
 
 def _tajik_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
@@ -48,11 +81,7 @@ def _tajik_end(passage: Passage, number: Number, sentence: Sentence, taken: Coll
 def _persian_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
     """Return where such a Dari noun of several ends, whose verb says so: "دو آتش‌نشان | کشته شدند"."""
     noun, before = number.last, number.first - 1
-    end = noun + 1
-    while (
-        end < sentence.last and passage.text[passage.words[end - 1].end : passage.words[end].start] == _JOINER
-    ):
-        end += 1
+    end = _past_joiners(passage, noun + 1, sentence)
     least = _SHORT if end == noun + 1 else 1
     if number.value < 2 or end >= sentence.last or not _may_be_person(passage, noun, taken, least):  # noqa: PLR2004
         return 0
