@@ -11,6 +11,7 @@ _BEFORE, _AFTER = 8, 5  # words around such a noun in which somebody is told to 
 _OTHER_ONE = {"второго", "третьего", "другого", "вторую", "другую", "третью", "последнего"}
 _NAMED_REACH = 10  # words between two objects, the first with his office, its place and his name
 _LONG = 6  # letters at least
+_SNIPER, _SHOTS = "снайпер", ("огн", "огон", "выстрел", "пул")  # "от пули снайпера"
 
 
 def may_be_agent(passage: Passage, index: int) -> bool:
@@ -41,6 +42,8 @@ def is_author(passage: Passage, index: int) -> bool:
         before -= 1
     if passage.language != "ru" or before < 0 or clause_ends(passage, before + 1):
         return False
+    if passage.words[index].norm.startswith(_SNIPER) and passage.words[before].norm.startswith(_SHOTS):
+        return True
     act = before in passage.event_words and before not in passage.casualty_words
     return act and category_at(passage, index) == "attackers" and passage.has("person.object", index)
 
