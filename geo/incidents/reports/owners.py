@@ -35,6 +35,8 @@ _BORDERS = {"марзи", "сархади", "марзхои", "сархадот�
 _MAIN, _STREETS = "марказии", {"кучаи", "хиебони", "чоррахаи", "чахоррахаи"}
 _REPUBLIC, _ISLAMIC = "чумхурии", "исломии"  # in the names of states
 _OF_STATE = "давлатии"  # "сарҳади давлатии Ҷумҳурии Тоҷикистон"
+_HOUSES_TG = {"омузишгохи", "мактаби", "мадрасаи", "литсейи", "мехмонхонаи", "тарабхонаи", "ресторани"}
+_TOWN_TG = "шахри"
 _SIDES = {"чониби", "тарафи", "جانب", "طرف"}  # of two states that deal with each other
 _WAYS = {"аз", "ба", "дар", "он", "хар", "از", "به", "در", "آن", "هر"}  # which make a side a place
 _HEAD_OF_STATE = "президенти"  # what is attached to whom is near no building
@@ -302,6 +304,8 @@ def _is_between(passage: Passage, index: int) -> bool:
 def is_named_after(passage: Passage, spot: Spot) -> bool:
     """Return whether a road or a paper has its name from the place: "the Pamir Highway", "Тахар ньюс"."""
     index = spot.last
+    if passage.language == "tg" and _is_of_house(passage, spot):
+        return True
     if passage.language == "fa" and spot.first and passage.has("place.named_for", spot.first - 1):
         gate = passage.words[spot.first - 1].norm == _PORT  # "بندر حیرتان", but "بندر خان‌آباد در شهر قندوز"
         return not gate or passage.has_any("place.town", index, min(index + 2, len(passage.words)))
@@ -312,6 +316,13 @@ def is_named_after(passage: Passage, spot: Spot) -> bool:
     ):
         return False
     return passage.words[index].capital or passage.language != "en"
+
+
+def _is_of_house(passage: Passage, spot: Spot) -> bool:
+    """Return whether a school or an inn of a Tajik town bears a name: "омӯзишгоҳи Коҷи шаҳри Файзобод"."""
+    after = passage.words[spot.last].norm if spot.last < len(passage.words) else ""
+    house = spot.first > 0 and passage.words[spot.first - 1].norm in _HOUSES_TG
+    return house and after == _TOWN_TG and adjoins(passage, spot.last)
 
 
 def is_organisation(passage: Passage, spot: Spot, *, owned: bool) -> bool:

@@ -45,7 +45,7 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
             continue
         if _counts_before(passage, mark) or passage.words[mark.first - 1].norm == "ago":
             continue  # "two years ago today"
-        if _is_in_name(passage, mark):
+        if _is_in_name(passage, mark) or _counts_days(passage, mark):
             continue
         day = published - timedelta(days=back) if published else None
         yield When(mark.first, mark.last, day, day, DAY)
@@ -81,6 +81,12 @@ def _counts_before(passage: Passage, mark: Mark) -> bool:
     )
     before = ago in _AGO and unit in _HOURS and mark.last < len(passage.words)
     return before and passage.words[mark.last].norm == _FROM
+
+
+def _counts_days(passage: Passage, mark: Mark) -> bool:
+    """Return whether Tajik counts several days of the past: "дар се рӯзи гузашта"; not an hour of one."""
+    number = passage.number_covering(mark.first - 1) if passage.language == "tg" and mark.first else None
+    return number is not None and number.value > 1 and not passage.has("time.hour", number.first - 1)
 
 
 def _is_in_name(passage: Passage, mark: Mark) -> bool:

@@ -1,5 +1,7 @@
 """One of several people told by his place among them: "a third", "the other", "the younger", "яке"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
@@ -18,6 +20,7 @@ ORDINALS = {
     "twelfth",
 }
 ONE_OF_THEM = {"яке", "якеаш", "якеашон", "якташ", "якто", "яктоаш", "яктояш", "якташон"}  # in Tajik
+_IS_TG, _WAS_TG = ("ест", "аст"), {"буд", "аст", "мебошад", "будааст"}  # Tajik copulas
 _SOON = 9  # words from one of several to what befell him
 _ASIDE = 8  # words between commas
 OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
@@ -27,6 +30,25 @@ _REACH = 5  # words between one of several and what befell him
 _OF_THEM = 3  # words of "of the wounded"
 _AUXILIARIES = {"was", "were", "have", "had", "has", "are"}  # of a verb whose subject stands before an aside
 _PREPOSITIONS = {"in", "at", "near", "outside", "of", "by", "under", "from", "to", "for", "with"}
+
+
+def is_one_of_harmed(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether Tajik tells of one of all who were harmed: "яке аз се нафаре | буд, ки кушта шуданд"."""
+    copula = passage.words[index - 1].norm.endswith(_IS_TG)  # "панҷ касест, ки"
+    if index < sentence.last and passage.words[index].norm in _WAS_TG:
+        index, copula = index + 1, True
+    if not copula or index >= sentence.last or passage.words[index].norm != "ки":
+        return False
+    return not passage.casualty_words.isdisjoint(range(index, sentence.last))
+
+
+def is_named_of_all(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether Tajik tells of one whom a number counts: "Волӣ | яке аз се нафаре буд, ки мурданд"."""
+    if passage.language != "tg" or found[number].spoken or number + 1 == len(found):
+        return False
+    one, whole = found[number], found[number + 1]
+    told = whole.value > 1 and passage.words[whole.first].norm in ONE_OF_THEM
+    return told and not any(clause_ends(passage, index) for index in range(one.last, whole.first + 1))
 
 
 def nth_of_them(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -23,6 +23,7 @@ from geo.incidents.reports.tolls.later_deaths import died_of_hurt
 from geo.incidents.reports.tolls.of_several import (
     goes_on_with_parts,
     is_grave,
+    is_named_of_all,
     is_one_of_several,
     is_shared_out,
     is_state_aside,
@@ -36,6 +37,7 @@ from geo.incidents.reports.tolls.sides import hurt_in_state, is_of_state, of_spe
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.tolls.sums import follows_named_part, is_in_dashes, is_of_side, is_of_sum
+from geo.incidents.reports.tolls.tajik_names import tells_of_named
 from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed
 from geo.incidents.reports.words import normal
 
@@ -60,6 +62,13 @@ _AT_LEAST = 3  # words of "по меньшей мере"
 _OUT_OF = "из"  # of "из них двое скончались"
 _THESE = {"این", "ان"}  # in Dari "of these"
 _WHICH = {"ки", "که", "which", "что"}
+
+
+# By what one is none of his own: named, told what he was, or counted with others.
+_TOLD_OTHERWISE = (
+    *(is_told_by_all, tells_of_named, is_named_of_all, is_apposition, is_named_of, is_office_of),
+    *(is_one_of_them, is_whose_they_are),
+)
 
 
 def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentence) -> bool:
@@ -373,8 +382,7 @@ def counts(
         return False
     if is_no_victim(passage, one, sentence) or is_shared_out(passage, one, sentence):
         return False
-    named = (is_told_by_all, is_apposition, is_named_of, is_office_of, is_one_of_them, is_whose_they_are)
-    if any(tells(passage, found, number) for tells in named):
+    if any(tells(passage, found, number) for tells in _TOLD_OTHERWISE):
         return False
     if speaks(passage, one, sentence) or survives(passage, one, sentence):
         return False

@@ -12,6 +12,7 @@ from geo.incidents.reports.tolls.each_side import groups_of, of_each
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.indefinite import aged_name
 from geo.incidents.reports.tolls.names_told import name_before
+from geo.incidents.reports.tolls.of_several import is_one_of_harmed
 from geo.incidents.reports.tolls.pairs import couples, family_of, pair
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -309,7 +310,9 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
 
 
 def _are_all_dead(passage: Passage, number: Number, whole: Quantity, sentence: Sentence) -> bool:
-    """Return whether English says of all that they were killed: "two of the four men killed were guards"."""
+    """Return whether all are told killed: "two of the four men killed were", "яке аз се нафаре буд, ки …"."""
+    if passage.language == "tg":
+        return is_one_of_harmed(passage, whole.last, sentence)
     index = whole.last
     known = passage.language == "en" and passage.words[number.first - 1].norm == "the"
     if not known or index + 1 >= sentence.last:

@@ -1,13 +1,17 @@
 """Tajiks told by nothing but their names: "Умед Каримов, 23-сола, ва Сафар Назаров аз тир кушта шуданд"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.his_people import is_his
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _AND, _WHICH = "ва", "ки"
 _AGED = {"сола", "солаи"}
 _NAMES = 30  # words before a verb in which they stand
 _ADVERBS = 12  # words from the last of them to the verb
+_APART = 4  # words from a name and a comma to who he was
 _AGENT = 5  # words of "бо тири ду нафари ношинос"
 _LINK = "и"  # end of a noun that the next one tells more of
 _DID = ("анд", "аст", "шуд", "кард", "дод", "буд")  # ends of finite verbs
@@ -31,6 +35,22 @@ def named_together(passage: Passage, marker: Marker, sentence: Sentence) -> tupl
     joined = any(passage.words[at].norm == _AND for at in range(chain[0].start, chain[-1].start))
     subject = len(chain) > 1 and joined and _may_be_subject(passage, chain[0].start, sentence)
     return (chain[0].start, len(chain)) if subject else (0, 0)
+
+
+def tells_of_named(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether "and" goes on to tell who a Tajik was: "Саид Каримов, ронанда ва мулло, мурд"."""
+    if passage.language != "tg" or not number:
+        return False
+    before, one = found[number - 1], found[number]
+    if before.value != 1 or one.value != 1 or one.spoken:
+        return False
+    if is_his(passage, one) or passage.words[one.first].capital:
+        return False
+    head = next((at for at in range(before.first, before.first - _APART, -1) if clause_ends(passage, at)), 0)
+    named = head > 1 and all(passage.words[at].capital for at in (head - 1, head - 2))
+    between = range(before.last, one.first)
+    joined = any(passage.words[at].norm == _AND for at in between)
+    return named and joined and not any(clause_ends(passage, at) for at in between)
 
 
 def _runs(passage: Passage, low: int, last: int, sentence: Sentence) -> list[range]:

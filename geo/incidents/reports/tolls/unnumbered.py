@@ -34,6 +34,7 @@ _ACTOR = 8  # words before an act in which its subject stands
 _ONE = {"one", "a", "an", "another", "the"}
 _TOLD_DEAD = ("killed.back", "killed.forward", "killed.violent")
 _SUBJECT = 3  # words after a verb in which its subject stands
+_LINK_TG = "и"  # end of a noun that goes on to whose it is
 _BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
 _DAMAGE = {"осеб", "اسیب", "صدمه"}  # what houses and cars suffer, too: "хонаводае аз мушак осеб дид"
@@ -141,7 +142,18 @@ def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     first = next(
         (index for index in range(clause, marker.first) if category_at(passage, index)), marker.first
     )
-    return passage.has_any("object.beasts", clause, first)
+    return passage.has_any("object.beasts", clause, first) or _is_their_thing(passage, marker, first)
+
+
+def _is_their_thing(passage: Passage, marker: Marker, index: int) -> bool:
+    """Return whether what Tajik says was destroyed is a thing: "воситаи низомии | душман нобуд шуд"."""
+    if passage.language != "tg" or not passage.has_any("killed.destroyed", marker.first, marker.last):
+        return False
+    while index and passage.words[index - 1].norm.endswith(_LINK_TG):
+        index -= 1
+        if passage.has("object.money", index):
+            return True
+    return False
 
 
 def _named(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
