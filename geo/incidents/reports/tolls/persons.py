@@ -53,7 +53,7 @@ CLASSES_OF_ONE = (
     "person.title",
     "person.other",
 )
-_PLURAL_ENDINGS = tuple("s men women people children police troops taliban crew staff deen hidin".split())
+_MANY = ("s", "men", "people", "children", "police", "troops", "taliban", "crew", "staff", "deen", "hidin")
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _OWNERS_ONLY = {"his", "her", "their", "my", "our"}
@@ -237,11 +237,11 @@ def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
 def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return the second person of "his wife and daughter", who has no determiner of her own."""
     word = passage.words[index]
-    if word.norm.endswith(_PLURAL_ENDINGS) or word.possessive or index - _OF_THEM < sentence.first:
+    if word.norm.endswith(_MANY) or word.possessive or index - _OF_THEM < sentence.first:
         return None
     owner, noun, joined = (passage.words[index - step].norm for step in (3, 2, 1))
     owned = owner in _OWNERS or passage.words[index - 3].possessive  # "the boy's father and uncle"
-    if joined != "and" or not owned or noun.endswith(_PLURAL_ENDINGS):
+    if joined != "and" or not owned or noun.endswith(_MANY):
         return None
     if not (category_at(passage, index - 2) and category_at(passage, index)):
         return None
@@ -310,7 +310,7 @@ def _struck_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break
         end += 1
     noun = end - 1
-    if noun == index or end - index > _UNKNOWN_REACH or passage.words[noun].norm.endswith(_PLURAL_ENDINGS):
+    if noun == index or end - index > _UNKNOWN_REACH or passage.words[noun].norm.endswith(_MANY):
         return None
     if _is_thing(passage, noun) or passage.has("object.beasts", noun) or passage.words[noun].norm in _VAGUE:
         return None
@@ -352,7 +352,7 @@ def _determined(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break
     if not noun and is_one_national(passage, index + 1, sentence):
         return Quantity(index, index + 2, 1, "civilians", spoken=False)
-    if not noun or passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or _owns(passage, noun + 1, sentence):
+    if not noun or passage.words[noun].norm.endswith(_MANY) or _owns(passage, noun + 1, sentence):
         return None
     noun = past_band(passage, noun, sentence)
     if not noun:
@@ -385,7 +385,7 @@ def _kin_of_named(passage: Passage, index: int, sentence: Sentence) -> Quantity 
         return None
     if passage.words[index - 1].norm == "for" and index > sentence.first:
         return None  # "the spokesman for Badakhshan's governor"
-    if passage.words[noun].norm.endswith(_PLURAL_ENDINGS) or passage.words[noun].possessive:
+    if passage.words[noun].norm.endswith(_MANY) or passage.words[noun].possessive:
         return None
     return Quantity(index, noun + 1, 1, "civilians", spoken=False)
 
