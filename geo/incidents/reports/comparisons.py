@@ -25,6 +25,7 @@ _RECORD = re.compile(
 _start = attrgetter("start")
 _REMINDED = 4  # words of "в ходе которых, напомним"
 _YEAR = 4  # digits of a year
+_WEEK, _LONG = "هفته", {"ماه", "سال"}
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
 _AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
 _KILLING = {"murder", "killing", "death", "assassination"}
@@ -189,9 +190,21 @@ def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
         return range(0)
     end = next((at for at in range(head, sentence.last) if clause_ends(passage, at)), sentence.last)
     clause, rest = range(sentence.first, end), range(end, sentence.last)
+    if passage.language == "fa" and _months_after(passage, sentence):
+        acts = not passage.act_words.isdisjoint(rest)  # whose place the clause may tell
+        which = next((at for at in clause if passage.words[at].norm == "که"), end if acts else sentence.first)
+        return range(which if acts else sentence.first, end)
     before = passage.has_one_of(_EARLIER, clause.start, clause.stop)
     harmed = _tells_harm(passage, clause) and not passage.casualty_words.isdisjoint(rest)
     return clause if before and harmed else range(0)
+
+
+def _months_after(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a Dari sentence begins weeks, months or years after something: "سه ماه پس از حمله"."""
+    number = passage.number_covering(sentence.first)
+    unit = number.last if number is not None else sentence.first + 1
+    after = passage.has("context.long_after", unit)
+    return after and passage.words[unit].norm in ({_WEEK, *_LONG} if number and number.value > 1 else _LONG)
 
 
 def _of_one_told(passage: Passage, sentence: Sentence) -> range:

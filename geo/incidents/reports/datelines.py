@@ -47,6 +47,7 @@ _END = re.compile(
 )
 _NO_NAMES = {"صبح", "شب", "شام", "شامگاه", "بامداد", "عصر", "ظهر", "امروز", "دیروز", "روز", "ماه"}
 _NO_NAMES |= {"پیش", "حمله", "در", "این", "به", "از", "که"}
+_NO_NAMES |= {"هفته", "خلاصه", "مرور", "رویدادها", "رویدادهای", "حوادث"}  # over the entries of a digest
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
 _AGENCY = re.compile(r"(?:[^\W_][\w\u200c]*\s?){1,4}(?:\([^)\n]{1,20}\)\s?)?[-–—/|،_]\s?")
 _AGENCY_END = re.compile(r"\s?[:–—]|\.\s|\s-\s")
@@ -85,6 +86,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         if after is None or sign.end() >= end or _is_period(text, sign.end(), end):
             break
         names = [name for name in (*before, *after) if name in _SEAT or not _WEEKDAY.fullmatch(name)]
+        names = [] if persian and _SEAT.issuperset(names) else names  # "دوشنبه (۹ مارچ): …"
         found = Dateline(start, sign.end(), not names, text[sign.end() - 1] == ".")
         if _PERSIAN.search(text, day.end(), sign.end()):
             break  # where there are no capitals, what follows may be the report

@@ -360,6 +360,8 @@ def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, befo
         "place.carried", mine[-1].last, mine[-1].last + _CARRIED
     )
     alone = [one.category for one in mine] == [""]
+    if passage.language == "fa" and passage.has("part.more", mine[-1].last + 1):
+        alone = False  # "پنج زخمی مرخص شدند و دو زخمی دیگر بستری‌اند"
     only = passage.has_any("part.only", max(0, mine[0].first - _ONLY), mine[0].first)
     if whole and passage.language == "ru" and _is_one_of_which(passage, mine[0]):
         return True  # "погибли пятеро, один из которых скончался в больнице"

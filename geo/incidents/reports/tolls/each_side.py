@@ -7,7 +7,7 @@ _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "г�
 _OVER = ("شد", "شدند", "شده", "گردید", "باخت", "باختند")  # ends of Dari verbs, after which others are told
 _AND_OTHERS = 3  # words of "нафар кушта ва"
 _BAND = 7  # words to a number told of each before
-_ON = {"аз", "дар"}  # before two sides taken together
+_ON = {"аз", "дар", "از", "در"}  # before two sides taken together
 
 
 def of_each(passage: Passage, number: Number) -> bool:

@@ -37,7 +37,15 @@ _BROAD = (
 _OUT_OF, _WHICH = {"из", "числе", "среди"}, {"который", "которая"}
 _OUT_OF_TG, _THOSE_WHO = "аз", ("гон", "гони", "гонро")
 _TOO = 3  # words of "this event and", between "about" and the death
-_ABOUT_FA = {"درباره", "باره", "مورد", "پیرامون", "خصوص"}  # the death that somebody does not speak of
+_OF_FA, _THEM_FA = "از", ("killed.them", "wounded.them")
+_ABOUT_FA = {
+    "درباره",
+    "درمورد",
+    "باره",
+    "مورد",
+    "پیرامون",
+    "خصوص",
+}  # the death that somebody does not speak of
 _SLAIN_FA, _EVERY = ["کشته", "شده"], "هر"
 
 
@@ -115,6 +123,9 @@ def _is_told_as_slain(passage: Passage, index: int) -> bool:
     every = index - 1 == opens and passage.words[opens].norm == _EVERY
     if slain and (opens == index + 1 or every) and not clause_ends(passage, index + 3):
         return True
+    if passage.words[index].norm == _OF_FA and passage.has_one_of(_THEM_FA, index + 1, index + 2):
+        counted = passage.numbers_in(max(opens, index - 2), index)  # "دو تن از | قربانیان مرد و یک تن زن است"
+        return bool(counted)
     if "speech.silent" not in passage.marks:
         return False  # "دربارهٔ این رویداد و | کشته شدن فرمانده‌شان چیزی نگفته‌اند"
     sentence = passage.sentences[passage.sentence_number(index)]

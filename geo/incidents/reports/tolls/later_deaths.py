@@ -314,7 +314,7 @@ def _is_said_of_him(passage: Passage, hurt: Figure) -> bool:
 
 
 def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return figures, of a Tajik sentence that ends in "had" as of before: "ду нафар кушта шуда буд"."""
+    """Return figures, of a Tajik or Dari sentence that ends in "had" as of before: "кушта шуда буд"."""
     if passage.language == "en":
         figures = [
             one._replace(moved=True) if _is_of_hurt(passage, sentence, one) else one for one in figures
@@ -323,7 +323,7 @@ def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list
     if passage.language == "ru":
         figures = [one._replace(more=True) if _dies_after(passage, sentence, one) else one for one in figures]
         return _with_base_first(passage, figures)
-    if passage.language != "tg" or passage.words[sentence.last - 1].norm not in HAD:
+    if passage.language not in {"tg", "fa"} or passage.words[sentence.last - 1].norm not in HAD:
         return figures
     until, ends = passage.words[sentence.last - 1].end, passage.words
     return [one._replace(then=";" not in passage.text[ends[one.last - 1].end : until]) for one in figures]

@@ -144,6 +144,8 @@ def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -
 
 def with_nth(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, the one dead of a sentence that an ordinal opens as one besides those told."""
+    if passage.language == "fa":
+        figures = [_with_last(passage, sentence, one) for one in figures]
     dead = [one for one in figures if one.kind == "killed" and one.value]
     if passage.language == "fa" and passage.words[sentence.first].norm in _DARI:
         alone = len(dead) == 1 and dead[0].value == 1 and dead[0].first == sentence.first + 1
@@ -157,14 +159,28 @@ def with_nth(passage: Passage, sentence: Sentence, figures: list[Figure]) -> lis
     return [one._replace(more=True) if one is dead[0] else one for one in figures]
 
 
-def _nth(passage: Passage, index: int) -> int:
+def _with_last(passage: Passage, sentence: Sentence, hurt: Figure) -> Figure:
+    """Return Dari wounded with the one who lies in hospital yet: "سه زخمی مرخص شدند، چهارمی بستری است"."""
+    if hurt.kind != "wounded" or hurt.value < _FIRST or hurt.toll:
+        return hurt
+    for mark in passage.marks_in("part.further", hurt.last, sentence.last):
+        after = range(mark.last, min(sentence.last, mark.last + _REACH))
+        lies = any(passage.has("wounded.hospital", at) or passage.has("place.carried", at) for at in after)
+        nth = _nth(passage, mark.first, "ی")
+        if nth == hurt.value + 1 and lies and not passage.has_any("killed.back", mark.last, sentence.last):
+            return hurt._replace(value=nth)
+    return hurt
+
+
+def _nth(passage: Passage, index: int, end: str = "ین") -> int:
     """Return the number of an ordinal at a word, or 0."""
     norm = passage.words[index].norm
     if passage.language == "en":
         known = index > 0 and passage.words[index - 1].norm in {"the", "a"}
         return _ENGLISH.index(norm) + _FIRST if known and norm in _ENGLISH else 0
     if passage.language == "fa":
-        return _DARI.index(norm) + _FIRST if norm in _DARI else 0
+        nth = norm.removesuffix(end) + "ین"
+        return _DARI.index(nth) + _FIRST if norm.endswith(end) and nth in _DARI else 0
     if passage.language == "tg":
         stems = {norm.removesuffix(end) for end in _TAJIK_ENDS if norm.endswith(end)}
         told = (number for number, forms in enumerate(_TAJIK) if not stems.isdisjoint(forms.split()))
