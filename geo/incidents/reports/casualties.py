@@ -16,6 +16,7 @@ from geo.incidents.reports.tolls.figures import BY_AGE, MISSING, OF_BODY, SEXES,
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _FIGHTERS = {"attackers", "security"}
+_LINE = 14  # words of a line over a sentence
 _NOBODY = {"nobody", "side", "survived"}  # kinds of people that say that nobody came to harm
 
 
@@ -84,6 +85,7 @@ class Casualties:
         """Return whether the line over a sentence has counted its people: "3 May, Balkh: two men killed"."""
         line = self.rest_on[0][0]
         over = line.position == told.position - 1 and line.sentence.paragraph == told.sentence.paragraph - 1
+        over = over and line.sentence.number_of_words() <= _LINE
         return over and not (line.triggers or figure.more) and figure.value == self.best
 
     def _note_unsure(self, figure: Figure) -> None:

@@ -16,7 +16,10 @@ def fight_next(passage: Passage, number: int, span: tuple[int, int]) -> bool:
         following = passage.sentences[number + 1 : number + 2]
         return any(passage.has_one_of(_FOUGHT, one.first, one.last) for one in following)
     after = passage.sentences[number + 1 : number + 1 + _NEXT]
-    told = bool(after) and passage.has_any("person.attackers", after[0].first, after[-1].last)
+    told = bool(after) and (
+        passage.has_any("person.attackers", after[0].first, after[-1].last)
+        or passage.has_one_of(_FOUGHT, after[0].first, after[0].last)
+    )
     return told and any(one.value <= _FEW for one in few)
 
 

@@ -18,6 +18,8 @@ _AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
 _WHICH, _NEAR_END, _CLAUSE_END = "که", 5, 12  # before a day, words from it to "had been"
+_CAME = {"crossed", "entered", "infiltrated", "sneaked", "penetrated"}  # before the day of a crossing
+_MET = {"located", "found", "spotted", "surrounded", "discovered", "detected", "intercepted", "met"}
 _HUNT = timedelta(days=8)  # from a crossing to the fight, at most
 _BY = 4  # words of "by the evening of"
 _WHO = 4  # words of "who had been shot"
@@ -156,13 +158,19 @@ def _day_after_crossing(told: Told, known: Sequence[When]) -> When | None:
 
 
 def _met_after_crossing(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
-    """Return the later day of a Russian sentence whose first is of a crossing: "перешли 29-го, 30-го их"."""
-    if passage.language != "ru" or "infiltration" not in told.triggers or len(known) != len(("both", "days")):
+    """Return the later day of a sentence whose first is of a crossing: "перешли 29-го, 30-го их"."""
+    if passage.language not in {"ru", "en"} or len(known) != len(("both", "days")):
         return None
     first, then = sorted(known, key=lambda when: when.first)
     if first.day is None or then.day is None or not first.precision == then.precision == 1:
         return None
     if not timedelta() < then.day - first.day <= _HUNT:
+        return None
+    if passage.language == "en":
+        came = not _CAME.isdisjoint(word.norm for word in passage.words[told.sentence.first : first.first])
+        met = not _MET.isdisjoint(word.norm for word in passage.words[first.last : then.first])
+        return then if came and met else None
+    if "infiltration" not in told.triggers:
         return None
     parted = any(clause_ends(passage, index) for index in range(first.last, then.first + 1))
     beside = any(

@@ -155,9 +155,24 @@ def as_told_before(passage: Passage, spots: Sequence[Spot]) -> list[Spot]:
             told[place.place_id] = place, name
         bare = place is not None and spot.unit == "" and place.feature_class == "P"
         district, before = told.get(place.admin2_id or "", (None, "")) if place and bare else (None, "")
+        if bare and district is None and place is not None:
+            district, before = _elsewhere_of_name(passage, spots, name, place)
         same = district is not None and before.startswith(name)
         found.append(spot.meaning(district, spot.confidence) if district is not None and same else spot)
     return found
+
+
+def _elsewhere_of_name(
+    passage: Passage, spots: Sequence[Spot], name: str, village: Place
+) -> tuple[Place | None, str]:
+    """Return the district of whose name English has a far village, and its name: "for Khash"."""
+    for spot in spots if passage.language == "en" and village.outside else ():
+        place, written = spot.place, passage.text[spot.start : spot.end].lower()
+        if place is None or spot.unit != "ADM2" or place.feature_code != "ADM2":
+            continue
+        if written.split()[0] == name and place.admin1_id != village.admin1_id:
+            return place, written
+    return None, ""
 
 
 def is_namesake(passage: Passage, spots: Sequence[Spot], number: int) -> bool:

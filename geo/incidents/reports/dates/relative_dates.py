@@ -32,6 +32,7 @@ _GOES_ON = {
 _LATER = ("context.aftermath", "killed.toll", "wounded.toll", "moved.late")  # told days after an act
 _AGO, _FROM = {"پیش", "قبل"}, "از"
 _HOURS = {"ساعت", "ساعتی", "ساعاتی", "دقیقه", "دقایقی", "لحظاتی"}
+_LAST, _MOST_HOURS, _DAY_HOURS = {"last", "past", "previous"}, 72, 24  # before and of "hours"
 _FEW_DAYS = 30  # that a text counts back from an event
 
 
@@ -39,6 +40,7 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
     """Yield "yesterday", "three days ago", "last week" and their like."""
     published = _today(passage, published)
     yield from _days_ago(passage, published)  # before "last night": "سه شب پیش" are three nights ago
+    yield from _last_hours(passage, published)
     told = [(mark, back) for name, back in _DAYS_OF.items() for mark in passage.marks.get(f"time.{name}", ())]
     for mark, back in sorted(told, key=lambda one: one[0].first - one[0].last):  # "the day before yesterday"
         if passage.has("time.now", mark.first) and not _is_news_now(passage, mark):
@@ -114,6 +116,17 @@ def _days_ago(passage: Passage, published: date | None) -> Iterator[When]:
                 continue
             day = published - timedelta(days=week * number.value) if published else None
             yield When(number.first, mark.last, day, day, DAY if week == 1 else WEEK)
+
+
+def _last_hours(passage: Passage, published: date | None) -> Iterator[When]:
+    """Yield English "within the last 36 hours": from the day on which they began."""
+    for mark in passage.marks.get("time.hours", ()):
+        number = passage.number_covering(mark.first - 1) if mark.first else None
+        if number is None or not number.first or passage.words[number.first - 1].norm not in _LAST:
+            continue
+        if number.value <= _MOST_HOURS:
+            days = timedelta(days=-(-number.value // _DAY_HOURS))
+            yield When(number.first - 1, mark.last, published and published - days, published, DAY)
 
 
 def same_days(passage: Passage) -> Iterator[When]:

@@ -14,6 +14,8 @@ SAME_SPOT_KM = 15  # villages that one event may be told at: neighbours, or a vi
 _VAST = {"PCLI", "MTS"}  # countries, and the Pamirs
 _BRIDGE, _NEXT_TO_KM = "BDG", 4  # from a crossing to the town that it is named after
 _KM_PER_DEGREE = 111.2  # of latitude
+_OPENING = 5  # words of "in a separate incident"
+_INCIDENTS = {"incident", "case"}
 _DAY = timedelta(days=1)
 _WEEKS_AGO = timedelta(days=4)  # by which "two weeks ago" may be off
 
@@ -117,3 +119,15 @@ def counts_others(event: Event, one: Told) -> bool:
     )
     hurt = any(figure.kind == "wounded" and figure.value for figure in one.figures)
     return hurt and bool(mine) and bool(known) and max(mine) < min(known)
+
+
+def is_another(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether English turns to another incident, also at the same place: "in another incident"."""
+    if passage.language != "en" or not (one.separate and one.triggers):
+        return False
+    first = one.sentence.first
+    head = passage.marks_in("context.separate", first, min(one.sentence.last, first + _OPENING))
+    named = any(passage.words[index].norm in _INCIDENTS for mark in head for index in range(*mark))
+    also = one.day is not None and passage.words[first].norm == "also"
+    acts = {name for told in event.told for name in told.triggers}
+    return (named or (also and acts.isdisjoint(one.triggers))) and one.victims  # the dearer question last

@@ -10,6 +10,7 @@ from geo.incidents.reports.events.apart import (
     counts_others,
     distance_km,
     is_across,
+    is_another,
     is_eve,
     is_mourned,
     is_other_scene,
@@ -32,7 +33,7 @@ from geo.incidents.reports.events.days_after import (
 from geo.incidents.reports.events.definite import names_known
 from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then
 from geo.incidents.reports.events.finds import befell_the_found, went_before
-from geo.incidents.reports.events.named_places import named_by_place
+from geo.incidents.reports.events.named_places import named_by_place, told_just_before
 from geo.incidents.reports.events.roads import ends_road, is_stretch
 from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, locates
 from geo.incidents.reports.passage import Passage
@@ -56,6 +57,9 @@ _LEAD_KM = 45  # between the district that a lead names and the village of the d
 def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | None:
     """Return the event that a sentence with a trigger tells on, or None if it tells a new one."""
     counted = _counted(events, one) or told_by_suspects(passage, events, one)
+    just = told_just_before(events, one)
+    if just and counted is None and just is not events[-1] and not _is_otherwise_done(just, one):
+        counted = just  # "In Archi it began at dawn. Four were hurt in the fight"
     if counted is not None:
         return counted
     told_on = (
@@ -76,6 +80,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         _is_other_act(passage, events[-1], one)
         or _is_older(events[-1], one)
         or counts_others(events[-1], one)
+        or is_another(passage, events[-1], one)
         or is_mourned(passage, events[-1].opening, one)
     ):
         return None
@@ -304,7 +309,7 @@ def _on_the_way(passage: Passage, event: Event, spot: Spot, other: Spot) -> bool
 def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Add a sentence without a trigger to the latest event, unless its day is another's; return if it did."""
     found = _counted(events, one) or _mourned(events, one) or named_by_place(passage, events, one)
-    event = found or _told_just_before(events, one) or events[-1]
+    event = found or told_just_before(events, one) or events[-1]
     told_last = max(
         (told.position for told in event.told if told.triggers or told.figures or told.dates_it), default=0
     )
@@ -324,17 +329,6 @@ def follow(passage: Passage, events: Sequence[Event], one: Told) -> bool:
         return False
     event.add(one)
     return True
-
-
-def _told_just_before(events: Sequence[Event], one: Told) -> Event | None:
-    """Return the event of the sentence right before one that has no day and place of its own, or None."""
-    if one.dates or one.places or one.separate:
-        return None
-    for event in reversed(events[-LOOK_BACK:]):
-        last = event.told[-1]
-        if last.position == one.position - 1 and last.sentence.paragraph == one.sentence.paragraph:
-            return event
-    return None
 
 
 def _begins_part(passage: Passage, event: Event, one: Told) -> bool:

@@ -1,4 +1,4 @@
-"""Which of several events a sentence speaks of by its place: "he called that in Jurm an accident"."""
+"""Which of several events a sentence speaks of by its place, or goes on with: "in Jurm it was a mine"."""
 
 from collections.abc import Sequence
 
@@ -30,3 +30,14 @@ def _is_of_district(named: Place, place: Place) -> bool:
     return named.place_id == place.place_id or (
         named.feature_code == "ADM2" and place.admin2_id == named.place_id
     )
+
+
+def told_just_before(events: Sequence[Event], one: Told) -> Event | None:
+    """Return the event of the sentence right before one that has no day and place of its own, or None."""
+    if one.dates or one.places or one.separate:
+        return None
+    for event in reversed(events[-LOOK_BACK:]):
+        last = event.told[-1]
+        if last.position == one.position - 1 and last.sentence.paragraph == one.sentence.paragraph:
+            return event
+    return None

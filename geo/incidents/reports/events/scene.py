@@ -386,6 +386,9 @@ def _only_said(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def _tells(passage: Passage, one: Told) -> bool:
     """Return whether a sentence speaks of the event at all, and not only of what is around it."""
+    claim = passage.has_one_of(("claim.made", "claim.none"), *_span(one))
+    if one.triggers and claim and not (one.figures or one.dates or one.heading):
+        return False  # "no group has claimed the Badakhshan blast"
     if one.triggers or one.figures or one.dates or one.heading:
         return True
     here = passage.has("place.there", one.sentence.first)  # "Здесь, в ущелье Зарбуз, добывают золото"

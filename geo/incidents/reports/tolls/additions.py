@@ -14,6 +14,7 @@ from geo.incidents.reports.tolls.later_deaths import (
 )
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
+from geo.incidents.reports.tolls.retold import same_others
 from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
 from geo.incidents.reports.tolls.whose import are_of_teller
 
@@ -97,7 +98,7 @@ def beside(
     more = more and not passage.has_any("part.before", sentence.first, until)
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     more = more and not _included_before(passage, sentence, mine)
-    if more and are_of_teller(passage, sentence, mine):
+    if more and (are_of_teller(passage, sentence, mine) or same_others(passage, sentence, marker, mine)):
         return figure._replace(part=True)  # some of those counted
     also = _opens_with_also(passage, sentence)
     figure = figure._replace(more=more or also)

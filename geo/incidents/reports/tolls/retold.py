@@ -23,6 +23,7 @@ _SURNAMES = ("ов", "ев", "ова", "ева", "ин", "ина", "зода", "
 _TOLD_DEAD = ("killed.single", "killed.violent")
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
 _LIMBS, _OF_THEM = ("پا", "دست", "چشم"), 4  # what some of the wounded lost; words from "of them" to it
+_OTHERS, _TOLD_BEFORE = {"other", "others"}, 3  # after a number; sentences before one
 _GENERIC = frozenset({"generic"})
 
 
@@ -338,3 +339,21 @@ def tells_state(passage: Passage, marker: Marker) -> bool:
 def _ended(passage: Passage, index: int) -> bool:
     """Return whether the text or a clause ends before a word."""
     return index >= len(passage.words) or clause_ends(passage, index)
+
+
+def same_others(passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity]) -> bool:
+    """Return whether English tells again of "two others" of whom a sentence before has told as harmed."""
+    one, number = mine[0], passage.sentence_number(sentence.first)
+    if passage.language != "en" or not one.spoken or not _counts_others(passage, one.first + 1):
+        return False
+    return any(
+        told.value == one.value and _counts_others(passage, told.last)
+        for before in passage.sentences[max(0, number - _TOLD_BEFORE) : number]
+        if passage.has_any(f"{marker.kind}.back", before.first, before.last)
+        for told in passage.numbers_in(before.first, before.last)
+    )
+
+
+def _counts_others(passage: Passage, index: int) -> bool:
+    """Return whether a word after a number says "others"."""
+    return index < len(passage.words) and passage.words[index].norm in _OTHERS
