@@ -26,6 +26,7 @@ _ASIDE = 8  # words between commas
 OF_TWO = {"other", "younger", "elder", "older", "latter", "youngest", "eldest"}
 LOST = {"lost", "died", "was", "is", "has", "had", "received", "suffered", "sustained", "took"}
 _NTH = ("th", "second", "third", "first")  # ends of ordinals
+_SAID_WHO = 6  # words of "among them Qari Aziz Rahman"
 _REACH = 5  # words between one of several and what befell him
 _OF_THEM = 3  # words of "of the wounded"
 _AUXILIARIES = {"was", "were", "have", "had", "has", "are"}  # of a verb whose subject stands before an aside
@@ -204,3 +205,15 @@ def is_who_one_is(passage: Passage, one: Quantity) -> bool:
         and end > 0
         and passage.casualty_words.isdisjoint(range(one.last, end))
     )
+
+
+def is_who_named_is(passage: Passage, one: Quantity) -> bool:
+    """Return whether English says who one named among others is: "including Rahim, the deputy governor,"."""
+    marks = passage.marks_in("part.before", max(0, one.first - _SAID_WHO), one.first)
+    if passage.language != "en" or one.spoken or not (marks and clause_ends(passage, one.first)):
+        return False
+    names = passage.words[marks[-1].last : one.first]
+    after = range(one.last, min(len(passage.words), one.last + _ASIDE))
+    ends = next((step for step in after if clause_ends(passage, step)), None)
+    named = bool(names) and all(word.capital for word in names)
+    return named and ends is not None and passage.casualty_words.isdisjoint(range(one.last, ends))

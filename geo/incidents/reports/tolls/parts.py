@@ -27,6 +27,7 @@ from geo.incidents.reports.tolls.of_several import (
     is_one_of_several,
     is_shared_out,
     is_state_aside,
+    is_who_named_is,
     is_who_one_is,
 )
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
@@ -57,7 +58,6 @@ _WHOSE = 2  # words of "the dead"
 _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _HIS = {"his", "her", "their"}  # before the kin of one named among others
-_SAID_WHO = 6  # words of "among them Qari Aziz Rahman"
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _AT_LEAST = 3  # words of "по меньшей мере"
@@ -137,7 +137,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     of_state = of_state or (passage.language == "ru" and tells_state(passage, quantity, sentence))
     of_state = of_state or is_state_aside(passage, quantity, sentence)
     of_state = of_state or goes_on_with_parts(passage, quantity, sentence) or is_who_one_is(passage, quantity)
-    of_state = of_state or _is_who_named_is(passage, quantity)
+    of_state = of_state or is_who_named_is(passage, quantity)
     if of_state or _is_of_them(passage, quantity, sentence) or _is_among(passage, quantity, sentence):
         return True
     if passage.language == "fa" and follows_named_part(passage, quantity, sentence):
@@ -172,18 +172,6 @@ def _is_harmed(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         if clause_ends(passage, step) or passage.words[step].norm in JOINERS:
             break
     return is_casualty_soon(passage, one.last - 1, sentence)
-
-
-def _is_who_named_is(passage: Passage, one: Quantity) -> bool:
-    """Return whether English says who one named among others is: "including Rahim, the deputy governor,"."""
-    marks = passage.marks_in("part.before", max(0, one.first - _SAID_WHO), one.first)
-    if passage.language != "en" or one.spoken or not (marks and clause_ends(passage, one.first)):
-        return False
-    names = passage.words[marks[-1].last : one.first]
-    after = range(one.last, min(len(passage.words), one.last + _LISTED))
-    ends = next((step for step in after if clause_ends(passage, step)), None)
-    named = bool(names) and all(word.capital for word in names)
-    return named and ends is not None and passage.casualty_words.isdisjoint(range(one.last, ends))
 
 
 def _goes_on_listing(passage: Passage, index: int, one: Quantity) -> bool:
