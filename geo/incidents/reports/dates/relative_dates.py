@@ -31,6 +31,7 @@ _GOES_ON = {
 }  # after one that a text tells nowhere else
 _LATER = ("context.aftermath", "killed.toll", "wounded.toll", "moved.late")  # told days after an act
 _AGO, _FROM = {"پیش", "قبل"}, "از"
+_DAY_OF = "рузи"  # in Tajik "the day past"
 _HOURS = {"ساعت", "ساعتی", "ساعاتی", "دقیقه", "دقایقی", "لحظاتی"}
 _LAST, _MOST_HOURS, _DAY_HOURS = {"last", "past", "previous"}, 72, 24  # before and of "hours"
 _FEW_DAYS = 30  # that a text counts back from an event
@@ -87,7 +88,8 @@ def _counts_before(passage: Passage, mark: Mark) -> bool:
 
 def _counts_days(passage: Passage, mark: Mark) -> bool:
     """Return whether Tajik counts several days of the past: "дар се рӯзи гузашта"; not an hour of one."""
-    number = passage.number_covering(mark.first - 1) if passage.language == "tg" and mark.first else None
+    day_of = passage.language == "tg" and mark.first and passage.words[mark.first].norm == _DAY_OF
+    number = passage.number_covering(mark.first - 1) if day_of else None
     return number is not None and number.value > 1 and not passage.has("time.hour", number.first - 1)
 
 

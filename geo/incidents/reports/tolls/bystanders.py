@@ -13,6 +13,7 @@ _COPULAS = frozenset(
 )
 _WHICH = {"ки", "که"}
 _MANY_OF, _ONE_OF = ("они", "хои", "гони"), ("бони", "пони", "кони", "вони")  # "ҳаводорони"; "марзбони"
+_NO_LINK = "ӣ"  # end of a Tajik noun that goes on to nobody
 _WITH = "бо"
 _QUARRELS = frozenset(
     map(normal, ("баҳс", "ҷанҷол", "муноқиша", "низоъ", "даъво", "хархаша", "моҷаро", "ихтилоф"))
@@ -52,6 +53,8 @@ def _is_whose_men(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if passage.language != "tg" or one.spoken or before < sentence.first or clause_ends(passage, one.first):
         return False
     norm = passage.words[before].norm
+    if passage.text[passage.words[before].end - 1] == _NO_LINK:
+        return False  # "зимни тирпарронӣ Мулло Абдулло кушта шуд"
     return norm.endswith(_MANY_OF) and not norm.endswith(_ONE_OF) and not passage.words[before].capital
 
 

@@ -21,11 +21,14 @@ _WHILE = {
     "максади",
     "чараени",
 }  # before being held, that harmed
+_CAPTIVE = ("асорат", "асир")  # what Tajik captives are taken into, or are
 _CONVERBS, _VERB = {"карда", "намуда", "гирифта"}, 3  # of a Tajik verb of two words, and words of the next
 
 
 def parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     """Return whether somebody was held, and others harmed; "was detained with a wound" is of one person."""
+    if _are_captives(passage, left, right):
+        return True
     if not passage.has_any("trigger.arrest", left, right) or _ends_which(passage, left, right):
         return False
     last = max(index for index in range(left, right) if passage.has("trigger.arrest", index)) + 1
@@ -39,6 +42,17 @@ def parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     if passage.language == "en" and state and not any(clause_ends(passage, at) for at in range(last, right)):
         return False  # "was arrested in a wounded state", "was captured badly wounded"
     return last < right or passage.words[right].norm not in _WITH
+
+
+def _are_captives(passage: Passage, left: int, right: int) -> bool:
+    """Return whether Tajik tells who was taken captive, others harmed: "78 нафар асир гирифта шуда, …"."""
+    if passage.language != "tg" or "trigger.abduct" not in passage.marks:
+        return False
+    norms = [word.norm for word in passage.words[left:right]]
+    return any(
+        one.startswith(_CAPTIVE) and other.startswith("гирифт") and third.startswith("шуд")
+        for one, other, third in zip(norms, norms[1:], norms[2:], strict=False)
+    )
 
 
 def _was_held_first(passage: Passage, last: int, right: int) -> bool:

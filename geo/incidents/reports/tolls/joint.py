@@ -7,7 +7,8 @@ from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _OF_ONE = ("ен", "ена", "ан", "ана", "ил", "ила", "ал", "ала")  # of Russian verbs that tell of one alone
-_JOINERS = {"and", "or", "и", "или", "ва", "ё", "و", "یا"}
+_JOINERS = {"and", "or", "и", "или", "ва", "е", "و", "یا"}
+_GLUED = ("аву", "аю", "оку")  # ends of Tajik "killed and": "куштаву захмӣ"
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
 _HURT = ("ранен", "пострадавш")
 _HELD = ("плен", "взятых", "взятые", "пропавш", "похищен", "захваченн")  # not killed, in one number with them
@@ -143,15 +144,17 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
         )
     if words[after - 1].norm in _JOINERS:
         after -= 1  # the marker has taken it in: «هلاک و»
-    if figure.kind != "killed" or after + 1 >= len(words) or words[after].norm not in _JOINERS:
+    glued = passage.language == "tg" and words[after - 1].norm.endswith(_GLUED)
+    joined = after < len(words) and words[after].norm in _JOINERS
+    if figure.kind != "killed" or after + 1 >= len(words) or not (joined or glued):
         return False
     if words[after - 1].norm.endswith(_FINITE):
         return False  # the clause is over: "кушта шуд ва"
     marks = [
         mark
         for name in ("back", "forward")
-        for mark in passage.marks_in(f"wounded.{name}", after + 1, len(words))[:1]
-        if mark.first == after + 1
+        for mark in passage.marks_in(f"wounded.{name}", after + joined, len(words))[:1]
+        if mark.first == after + joined
     ]
     if not marks or any(_is_noun(passage, mark.last - 1) or _hits(passage, *mark[:2]) for mark in marks):
         return False
