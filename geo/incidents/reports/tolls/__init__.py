@@ -35,6 +35,7 @@ from geo.incidents.reports.tolls.hurt_then_dead import died_of_it, without_kille
 from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.known_dead import buries_known
+from geo.incidents.reports.tolls.known_people import names_known, of_citizens_told, of_men_told
 from geo.incidents.reports.tolls.later_deaths import (
     as_then,
     died_of,
@@ -83,8 +84,6 @@ from geo.incidents.reports.tolls.sides import (
     is_of_bodies,
     is_this_one,
     leaver,
-    of_citizens_told,
-    of_men_told,
     of_those_beside,
     others_than_dead,
     speaks_of_known,
@@ -157,7 +156,11 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = figures or referred_tolls(passage, sentence, taken)
     tolled = {figure.kind for figure in figures}
     rest, of_rest = the_rest(passage, sentence)
-    markers = [one for one in find_markers(passage, sentence) if one.first not in of_year | of_rest]
+    markers = [
+        one
+        for one in find_markers(passage, sentence)
+        if one.first not in of_year | of_rest and not names_known(passage, one, sentence)
+    ]
     if tolled:
         figures = [with_attackers(passage, sentence, taken, figure, markers) for figure in figures]
         since_dead = wounded_who_died(passage, markers)

@@ -8,13 +8,11 @@ from geo.incidents.reports.tolls.known_dead import is_known_dead, is_told_as_kno
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
-_MAN = {"man", "men", "мужчин", "мужчины", "мужчина", "мард", "мардон", "مرد", "مردان"}
 _REACH = 7  # words before a number in which its side may be told
 _LEFT = 3  # words between "left" and bodies
 _OF = 3  # words between "of" and the people
 _TILL = {"تا", "به", "در"}  # before "حال" of "until now", "in any case"
 _BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "тири", "سوی", "طرف", "جانب", "دست", "شلیک"]))
-_CITIZENS = tuple(map(normal, ["citizen", "national", "граждан", "шаҳрванд", "شهروند", "تبعه", "اتباع"]))
 _MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан", "نفر", "تن"]))
 _FORCES = {"police", "security", "soldiers", "border_guards"}
 _PLURALS = ("ان", "ها", "ین")  # of Dari nouns
@@ -222,26 +220,6 @@ def whose_bodies(passage: Passage, marker: Marker) -> str:
         return ""
     kind = category_at(passage, after)
     return kind if kind in {"attackers", "security"} else ""
-
-
-def of_men_told(passage: Passage, marker: Marker, one: Quantity) -> bool:
-    """Return whether bodies of men are found after dead were told: "the bodies of two men" are theirs."""
-    if not passage.has("killed.body", marker.first):
-        return False
-    before = range(passage.sentence_first(marker.first))
-    men = any(passage.words[index].norm in _MAN for index in range(one.first, one.last))
-    return men and not passage.casualty_words.isdisjoint(before)
-
-
-def of_citizens_told(passage: Passage, one: Quantity) -> bool:
-    """Return whether as many fighters were told before: "three Afghan citizens" after "three smugglers"."""
-    if not any(passage.words[at].norm.startswith(_CITIZENS) for at in range(one.first, one.last)):
-        return False
-    for at in range(1, one.first):
-        number = passage.number_covering(at - 1)
-        if number is not None and number.value == one.value and category_at(passage, at) == "attackers":
-            return True
-    return False
 
 
 def _before_clause(passage: Passage, verb: int, low: int) -> int:

@@ -1,0 +1,62 @@
+"""People who are those told before: "the governor visited the wounded", "both men died at once"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.both import BOTH
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.words import normal
+
+_NOUNS = {"wounded", "injured", "раненых", "пострадавших"}
+_PART_OF = {"of", "among", "number"}  # before "the wounded": some of them
+_AFTER = {"on", "in", "at", "to", "by", "from", "and"}
+_TAKE_IN = {"include", "includes", "included"}
+_PAST = ("л", "ла", "ли", "ло", "ть", "ет", "ют", "ут", "ит", "ят", "ат")  # ends of Russian verbs
+_COUNT = 3  # words after the noun in which a number may count them
+
+_MAN = {"man", "men", "мужчин", "мужчины", "мужчина", "мард", "мардон", "مرد", "مردان"}
+_CITIZENS = tuple(map(normal, ["citizen", "national", "граждан", "шаҳрванд", "شهروند", "تبعه", "اتباع"]))
+
+
+def names_known(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether a noun for the wounded is of those told before, and counts nobody."""
+    first, after = marker.first, marker.last
+    if after - first > 1 or first <= sentence.first or passage.words[first].norm not in _NOUNS:
+        return False
+    before, over = passage.words[first - 1].norm, after >= sentence.last or clause_ends(passage, after)
+    takes_in = not over and passage.words[after].norm in _TAKE_IN
+    if passage.numbers_in(first - 1, min(sentence.last, after + _COUNT)) and not takes_in:
+        return False
+    if passage.language == "ru":
+        return before.endswith(_PAST) and first - 1 not in passage.casualty_words
+    if before != "the" or passage.words[first - 2].norm in _PART_OF:
+        return False
+    return over or takes_in or passage.words[after].norm in _AFTER
+
+
+def of_men_told(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether men are those told before: "the bodies of two men", "both men died at once"."""
+    if not (passage.has("killed.body", marker.first) or _are_both(passage, one)):
+        return False
+    before = range(passage.sentence_first(marker.first))
+    men = any(passage.words[index].norm in _MAN for index in range(one.first, one.last))
+    return men and not passage.casualty_words.isdisjoint(before)
+
+
+def _are_both(passage: Passage, one: Quantity) -> bool:
+    """Return whether a number says that it is of those told: "both men", "the two men", not "… who"."""
+    words, before = passage.words, one.first - 1
+    opens = before < 0 or passage.sentence_first(one.first) >= before
+    each = words[one.first].norm in BOTH or (before >= 0 and words[before].norm in {"хар", "هر"})
+    the = passage.language == "en" and opens and words[before].norm == "the"
+    return one.spoken and (each or the) and (one.last == len(words) or words[one.last].norm != "who")
+
+
+def of_citizens_told(passage: Passage, one: Quantity) -> bool:
+    """Return whether as many fighters were told before: "three Afghan citizens" after "three smugglers"."""
+    if not any(passage.words[at].norm.startswith(_CITIZENS) for at in range(one.first, one.last)):
+        return False
+    for at in range(1, one.first):
+        number = passage.number_covering(at - 1)
+        if number is not None and number.value == one.value and category_at(passage, at) == "attackers":
+            return True
+    return False
