@@ -232,8 +232,8 @@ def _is_himself(passage: Passage, sentence: Sentence) -> bool:
 def _died_late(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
     """Return whether words beside "died" say that it was afterwards: "died in hospital", "later died"."""
     first, last = marker.first - _LATE, marker.last + _LATE
-    if passage.language == "tg":  # whose verb ends the clause
-        first, last = marker.first - _LATE_TG, marker.first
+    if passage.language in {"tg", "fa"}:  # whose verb ends the clause
+        first, last = marker.first - _LATE_TG, marker.last
         if not _hurt_before(passage, sentence) or passage.has_any(
             "killed.violent", marker.first, marker.last
         ):

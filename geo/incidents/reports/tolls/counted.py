@@ -22,6 +22,7 @@ from geo.incidents.reports.tolls.people import (
 from geo.incidents.reports.tolls.relatives import goes_elsewhere, tells_who_one_was
 from geo.incidents.reports.tolls.russian_clauses import before_counting, beings_end, of_some_wounded
 from geo.incidents.reports.tolls.shared_nouns import shares_noun
+from geo.incidents.reports.tolls.speakers import is_said_next
 from geo.incidents.reports.tolls.strangers import stranger_end
 from geo.incidents.reports.tolls.their_people import of_his_people
 from geo.incidents.reports.tolls.these import is_these
@@ -275,7 +276,7 @@ def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken
     for index in range(number.last, end):
         another = passage.number_covering(index) is not None and index not in taken
         parted = clause_ends(passage, index) and not (index == number.last and _in_brackets(passage, number))
-        apart = passage.language == "en" and passage.words[index].norm in _SUBORDINATE
+        apart = passage.words[index].norm in _SUBORDINATE or is_said_next(passage, index)
         if another or parted or apart or index in passage.casualty_words or _is_next(passage, index, end):
             return index
     return end

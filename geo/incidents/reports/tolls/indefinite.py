@@ -83,7 +83,7 @@ def aged_name(passage: Passage, index: int, sentence: Sentence) -> Quantity | No
         if category_at(passage, last) or passage.words[last].possessive:
             return None
         last += 1
-    return Quantity(index, last, 1, "civilians", spoken=False) if first > index and last > first else None
+    return Quantity(index, last, 1, "generic", spoken=False) if first > index and last > first else None
 
 
 def _tells_who(passage: Passage, index: int, sentence: Sentence) -> bool:

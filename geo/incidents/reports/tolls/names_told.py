@@ -315,7 +315,7 @@ def aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
         return None
     if not harmed and _tells_who(passage, index, sentence):
         return None
-    return Quantity(index, last, 1, "civilians", spoken=False)
+    return Quantity(index, last, 1, "generic", spoken=False)
 
 
 def is_aged_name(passage: Passage, one: Quantity) -> bool:

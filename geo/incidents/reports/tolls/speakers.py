@@ -36,6 +36,11 @@ def speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     return _named_speaker(passage, one, sentence) or _speaks_soon(passage, one, sentence)
 
 
+def is_said_next(passage: Passage, index: int) -> bool:
+    """Return whether a Russian word says that somebody told it: "смерть двоих подтвердил врач"."""
+    return passage.language == "ru" and passage.has("speech.verbs", index)
+
+
 def _speaks_of_kin(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether Tajik tells whose kin came to harm who speaks: "зане, ки писараш захмӣ шуд, гуфт"."""
     which = one.last
