@@ -35,7 +35,12 @@ from geo.incidents.reports.tolls.hurt_then_dead import died_of_it, without_kille
 from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.known_dead import buries_known
-from geo.incidents.reports.tolls.known_people import names_known, of_citizens_told, of_men_told
+from geo.incidents.reports.tolls.known_people import (
+    is_nth_wounded,
+    names_known,
+    of_citizens_told,
+    of_men_told,
+)
 from geo.incidents.reports.tolls.later_deaths import (
     as_then,
     died_of,
@@ -384,6 +389,7 @@ def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: st
     lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"
     part = marker.kind == "wounded" and tells_state(passage, marker) and not lost
     part = part or speaks_of_known(passage, marker, mine[0]) or is_this_one(passage, marker, mine[0])
+    part = part or is_nth_wounded(passage, marker, mine[0])
     part = part or is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
     part = part or is_kin_of_speaker(passage, marker, mine[0])
     unsure = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)

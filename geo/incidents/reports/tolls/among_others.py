@@ -57,6 +57,7 @@ _HIMSELF = {"самого", "саму"}  # "убили его самого, же
 ELDER, _OF_ELDER = ("старш", "младш", "средн"), 2  # of Russian brothers; words to what befell one
 _ALIKE = {"солдат", "партизан", "турок"}  # Russian nouns of one that are of several, too
 TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
+_ARE = frozenset(map(normal, ["буданд", "ҳастанд", "мебошанд", "بودند", "اند", "هستند", "استند"]))
 
 
 def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -234,7 +235,11 @@ def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
 
 
 def are_several(passage: Passage, index: int) -> bool:
-    """Return whether an adjective says that a Russian noun is of several: "раненых солдат"."""
+    """Return whether a noun in the singular is of several: "раненых солдат", "онҳо бародар буданд"."""
+    after = index + 1
+    are = after < len(passage.words) and passage.words[after].norm in _ARE and not clause_ends(passage, after)
+    if are and passage.words[index - 1].norm not in {"ва", "و"}:  # not "чӯпон ва писараш буданд"
+        return True
     return passage.words[index].norm in _ALIKE and passage.words[index - 1].norm.endswith(("ых", "их"))
 
 

@@ -6,7 +6,8 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
-_NOUNS = {"wounded", "injured", "раненых", "пострадавших"}
+_NOUNS = {"wounded", "injured", "раненых", "пострадавших", "раненый", "раненая", "пострадавший"}
+_NTH = {"second", "third", "fourth", "fifth", "второй", "вторая", "третий", "третья", "четвертый", "пятый"}
 _PART_OF = {"of", "among", "number"}  # before "the wounded": some of them
 _AFTER = {"on", "in", "at", "to", "by", "from", "and"}
 _TAKE_IN = {"include", "includes", "included"}
@@ -31,6 +32,14 @@ def names_known(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     if before != "the" or passage.words[first - 2].norm in _PART_OF:
         return False
     return over or takes_in or passage.words[after].norm in _AFTER
+
+
+def is_nth_wounded(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether one is among the wounded counted before: "the third wounded man", "третий раненый"."""
+    noun = one.first + 1
+    if marker.kind != "wounded" or noun >= len(passage.words) or one.spoken:
+        return False
+    return passage.words[one.first].norm in _NTH and passage.words[noun].norm in _NOUNS
 
 
 def of_men_told(passage: Passage, marker: Marker, one: Quantity) -> bool:

@@ -39,6 +39,7 @@ _BEAST = 4  # words before a verb in which an animal may be its object: "кор�
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
 _DAMAGE = {"осеб", "اسیب", "صدمه"}  # what houses and cars suffer, too: "хонаводае аз мушак осеб дид"
 _THING = 3  # words between "destroyed" and a thing
+_HARMLESS = "безарар"  # what is done to a mine, and to somebody
 _THINGS = ("post", "weapons", "drugs", "owned", "places")
 # Ends of Russian verbs that need no subject, of surnames and of other names as objects.
 _IMPERSONAL, _SURNAMES = ("ило", "жгло"), ("ова", "ева", "ина")
@@ -123,7 +124,10 @@ def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
 
 
 def _is_thing(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
-    """Return whether what Russian words say was destroyed is a thing: "уничтожен тайник"."""
+    """Return whether what was destroyed is a thing: "уничтожен тайник", "мина безарар карда шуд"."""
+    if passage.language == "tg" and passage.words[marker.first].norm == _HARMLESS:
+        low = max(sentence.first, marker.first - _THING)
+        return passage.has_one_of(("object.weapons", "object.money"), low, marker.first)
     if passage.language != "ru" or not passage.has("killed.foes", marker.first):
         return False
     low, high = max(sentence.first, marker.first - _THING), min(sentence.last, marker.last + _THING)
