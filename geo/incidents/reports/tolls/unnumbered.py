@@ -39,7 +39,6 @@ _BEAST = 4  # words before a verb in which an animal may be its object: "кор�
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
 _DAMAGE = {"осеб", "اسیب", "صدمه"}  # what houses and cars suffer, too: "хонаводае аз мушак осеб дид"
 _THING = 3  # words between "destroyed" and a thing
-_HARMLESS = "безарар"  # what is done to a mine, and to somebody
 _THINGS = ("post", "weapons", "drugs", "owned", "places")
 # Ends of Russian verbs that need no subject, of surnames and of other names as objects.
 _IMPERSONAL, _SURNAMES = ("ило", "жгло"), ("ова", "ева", "ина")
@@ -125,7 +124,7 @@ def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
 
 def _is_thing(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """Return whether what was destroyed is a thing: "уничтожен тайник", "мина безарар карда шуд"."""
-    if passage.language == "tg" and passage.words[marker.first].norm == _HARMLESS:
+    if passage.language == "tg" and passage.words[marker.first].norm == "безарар":
         low = max(sentence.first, marker.first - _THING)
         return passage.has_one_of(("object.weapons", "object.money"), low, marker.first)
     if passage.language != "ru" or not passage.has("killed.foes", marker.first):
