@@ -120,7 +120,8 @@ class Casualties:
             return False  # "the number of attackers killed rose to six"
         unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
         some = all(one.part and not (one.earlier or one.doubted) for _, one in self.rest_on)
-        unsure = unsure and not (some and figure.value < (self.best or 0))  # there are as many at least
+        some = some and (figure.value < (self.best or 0) or self._other_side(figure))
+        unsure = unsure and not some  # there are as many at least
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
         unsure = unsure and (not figure.more or bomber)
         since = self.moved and not figure.more and not figure.value == 1 < (self.best or 0)
