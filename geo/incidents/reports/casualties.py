@@ -120,7 +120,8 @@ class Casualties:
             return False  # "the number of attackers killed rose to six"
         unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
         some = all(one.part and not (one.earlier or one.doubted) for _, one in self.rest_on)
-        some = some and (figure.value < (self.best or 0) or self._other_side(figure))
+        apart = self._categories != {"attackers"} and self._other_side(figure)  # no bomber and his victims
+        some = some and (apart or figure.value < (self.best or 0))
         unsure = unsure and not some  # there are as many at least
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
         unsure = unsure and (not figure.more or bomber)
@@ -136,7 +137,11 @@ class Casualties:
     def _add_later(self, told: Told, figure: Figure) -> None:
         """Add wounded who died, unless what was told before has counted them."""
         whole = (self.best or 0) - figure.value  # "Three have died. Two were killed at once, one died later"
-        if any(one.toll for _, one in self.rest_on) or whole in {*self._outdated, self._lesser or None}:
+        if all(
+            one.earlier for _, one in self.rest_on
+        ):  # "писали о семи погибших. Пострадали семь, умерли двое"
+            self._set(told, figure)
+        elif any(one.toll for _, one in self.rest_on) or whole in {*self._outdated, self._lesser or None}:
             self.doubts.append(f"{figure.value} of the wounded died, whom the toll before may count")
         else:
             self._add_side(told, figure)

@@ -23,6 +23,7 @@ from geo.incidents.reports.events.days_after import (
     ends,
     finds_again,
     finds_dead,
+    finds_his,
     finds_theirs,
     found_after_crossing,
     is_manhunt,
@@ -43,8 +44,7 @@ from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 
-_LONG_BEFORE = timedelta(days=7)  # what a sentence without a trigger recalls
-_THIS, _GERUND = "این", "ing"
+_LONG_BEFORE, _THIS, _GERUND = timedelta(days=7), "این", "ing"  # what one without a trigger recalls
 _AT_HEAD, _HAD = 1, 2  # words before a day that a paragraph begins with; from "killed" to "had"
 _DEEDS = frozenset({"abduct", "mine", "drone", "suicide", "grenade", "shelling", "arson"})
 _REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
@@ -65,6 +65,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     told_on = (
         finds_dead,
         finds_again,
+        finds_his,
         finds_theirs,
         meets,
         ends,

@@ -15,6 +15,7 @@ _LOOT = ("object.drugs", "object.weight", "object.weapons", "object.contraband")
 _LONGEST_FIGHT = timedelta(days=4)  # from the day on which it is told to have begun to its last shots
 _HELD = {"arrest", "seize"}
 _HEAD = 2  # words of "The car"
+_FOUND, _HIS, _BODY = {"seize", "attack", "fire"}, {"его", "ее", "их"}, 4  # words of "9 марта их тела"
 _IN_THAT = 4  # words of "in that attack"
 _UNTIL = "то"
 _WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
@@ -110,6 +111,22 @@ def finds_again(passage: Passage, event: Event, one: Told) -> bool:
         for figure in each.figures
     )
     return told and passage.has("killed.body", one.sentence.first) and firm_place(passage, one) is None
+
+
+def finds_his(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether Russian tells when those told before were found dead: "Их тела нашли в среду"."""
+    if passage.language != "ru" or one.separate or not (one.victims and one.triggers.keys() <= _FOUND):
+        return False
+    first, last = one.sentence.first, one.sentence.last
+    head = range(first, min(last, first + _BODY))
+    body = any(passage.words[at].norm in _HIS and passage.has("killed.body", at + 1) for at in head)
+    missed = passage.has_any("killed.missed", first, last) and any(
+        mark.last - mark.first > 1 for mark in passage.marks_in("killed.back", first, last)
+    )  # "считавшийся пропавшим, найден мёртвым"
+    place, there = firm_place(passage, one), event.firm_place(passage)
+    here = place is None or (there is not None and may_be_at(one, place, there))
+    soon = any(when.same and when.back < 0 for when in one.dates) or _soon_after(event, one, _LONGEST_HUNT)
+    return (body or missed) and here and soon
 
 
 def dates_find(passage: Passage, event: Event, one: Told) -> bool:

@@ -345,8 +345,11 @@ def _goes_on(passage: Passage, spot: Spot, following: Spot) -> bool:
 
 def _is_now_at(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place is where one of the harmed is now: "ҳоло дар Хоруғ аст"."""
-    near = passage.has_any("place.now", max(one.sentence.first, spot.first - _NOW), spot.first)
-    return near and not one.triggers and one.victims
+    first = max(one.sentence.first, spot.first - _NOW)
+    near = passage.has_any("place.now", first, spot.first)
+    if passage.language == "ru" and passage.has_any("part.after", first, spot.first):
+        near = any(figure.kind == "wounded" and figure.last <= spot.first for figure in one.figures)
+    return near and not one.triggers and one.victims  # "ранены четверо, двое из них — в Душанбе"
 
 
 def _is_way(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -34,6 +34,7 @@ _TOO_ALL = {_TOO_FA, "نیز"}
 _WITH_HIM = [[mate, him] for mate in ("бо", "хамрохи") for him in ("у", "вай", "онхо")]
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
+_HIMSELF_RU, _HELD = {"сам", "самого", "самому", "сама", "саму"}, ("задержан", "подозреваем")
 _TOO_TG = {_ALSO_TG, "низ"}
 _DURING = {"in", "during"}  # after "died", before the fight
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
@@ -221,10 +222,13 @@ def _parts_from_other(passage: Passage, sentence: Sentence, mine: Sequence[Quant
 
 
 def _is_himself(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether Tajik begins with "himself" or "he, too": "Худи вулусвол мурд", "Ҳамлагар ҳам мурд"."""
+    """Return whether a sentence begins with "himself" or "he, too": "Худи вулусвол", "Ҳамлагар ҳам"."""
     after = passage.words[sentence.first + 1 : sentence.first + 2]
     if passage.language == "tg" and after and after[0].norm in _TOO_TG:
         return category_at(passage, sentence.first) == "attackers"
+    if passage.language == "ru" and passage.words[sentence.first].norm in _HIMSELF_RU:
+        held = passage.words[min(sentence.first + 1, sentence.last - 1)].norm.startswith(_HELD)
+        return held or category_at(passage, sentence.first + 1) == "attackers"  # "Самому задержанному …"
     himself = passage.language == "tg" and passage.words[sentence.first].norm == _HIMSELF_TG
     return himself and category_at(passage, sentence.first + 1) not in {"", "generic"}
 

@@ -103,9 +103,12 @@ def _bodies_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> lis
     """Return those counted right before whose bodies are told of: "Four did not get back. Their bodies"."""
     number = passage.sentence_number(sentence.first)
     theirs = marker.first > 0 and passage.words[marker.first - 1].norm in _THEIR
-    if not theirs or number == 0:
-        return []
-    before = passage.sentences[number - 1]
+    here = passage.language == "ru" and any(
+        one.last not in passage.month_words for one in passage.numbers_in(sentence.first, marker.first - 1)
+    )
+    if not theirs or not (here or number):
+        return []  # here: "двое не вернулись с обхода — их тела обнаружены утром"
+    before = sentence._replace(last=marker.first - 1) if here else passage.sentences[number - 1]
     if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
         return []
     shot = any(passage.has_any(f"trigger.{name}", before.first, before.last) for name in ("fire", "abduct"))

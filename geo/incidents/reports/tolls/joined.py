@@ -220,7 +220,7 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure._replace(who=BY_AGE)  # "20-летний Саидов"
     if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
         struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
-        return figure._replace(who=STRUCK if struck else _sex(passage, one))
+        return figure._replace(who=STRUCK if struck else _missed(passage, marker, one) or _sex(passage, one))
     body = passage.has("killed.body", marker.first)
     if one.first >= marker.first:
         if passage.language == "tg" and one.first == marker.first and _is_hit(passage, marker):
@@ -231,6 +231,15 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     stem = next((noun.removesuffix(end) for end in HIS[passage.language] if noun.endswith(end)), noun)
     done = body or passage.has("killed.active", marker.last - 1)
     return figure._replace(who=stem[:_STEM], whose=is_his(passage, one) and not done)
+
+
+def _missed(passage: Passage, marker: Marker, one: Quantity) -> str:
+    """Return whether one was missing before he was found dead: "пропавший переводчик найден мёртвым"."""
+    if marker.kind != "killed" or "killed.missed" not in passage.marks:
+        return ""
+    found = marker.last - marker.first > 1 or passage.has("killed.body", marker.first)
+    near = range(*sorted((one.first - 1, marker.first)))
+    return MISSING if found and passage.has_any("killed.missed", near.start, near.stop + 1) else ""
 
 
 def _sex(passage: Passage, one: Quantity) -> str:

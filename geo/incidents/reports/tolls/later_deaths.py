@@ -256,9 +256,13 @@ def died_of_hurt(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
 def died_of_those_told(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> bool:
     """Return whether Russian says who of those just counted hurt have died: "Ранены девять. Двое умерли"."""
     number = passage.sentence_number(sentence.first)
-    if passage.language != "ru" or one.first != sentence.first or not number or one.last - one.first > 1:
+    if passage.language != "ru" or not number or one.last - one.first > 1 or one.category == "attackers":
         return False
-    if not one.spoken or one.category not in {"", "generic"} or not passage.has("moved.died", marker.first):
+    of_them = one.first - sentence.first <= _HEAD and passage.has_any(
+        "moved.them", sentence.first, one.last + 2
+    )  # "Из них погибли трое"
+    bare = one.first == sentence.first and one.category in {"", "generic"}
+    if not (one.spoken and (of_them or (bare and passage.has("moved.died", marker.first)))):
         return False
     before = passage.sentences[number - 1]
     if passage.has_one_of(_DEAD, before.first, before.last):

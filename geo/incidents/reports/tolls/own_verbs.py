@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
+_ONE_DID = ("ал", "ил", "ел", "ул", "ял", "ыл", "исчез")  # ends of what one man did
 _PAST = (
     "ли",
     "лись",
@@ -93,7 +94,16 @@ def before_own_verb(passage: Passage, marker: Marker, after: list[Quantity]) -> 
         verbs = (*range(parted, between.stop), min(verb, len(passage.words) - 1))
         if parted and any(_is_past(passage, index) or _is_done(passage, index) for index in verbs):
             return after[:position]
+        if parted and not after[position].spoken and _he_did(passage, verbs[-1]):
+            return after[:position]  # "убиты двое рабочих, повар пропал"
     return after
+
+
+def _he_did(passage: Passage, index: int) -> bool:
+    """Return whether a Russian word is a verb in the past of one man that says no harm: "пропал"."""
+    word = passage.words[index]
+    alone = word.norm.endswith(_ONE_DID) and not (word.capital or category_at(passage, index))
+    return alone and index not in passage.casualty_words and not clause_ends(passage, index)
 
 
 def _is_done(passage: Passage, index: int) -> bool:

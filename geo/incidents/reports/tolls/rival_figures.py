@@ -297,8 +297,10 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
 
 
 def _with_front_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return Dari figures, Taliban whom a front says it killed as not sure: they may be guards told of."""
-    if passage.language != "fa" or passage.marks.keys().isdisjoint(f"actor.{name}" for name in FRONTS):
+    """Return figures, Taliban whom a front says it killed as not sure: they may be guards told of."""
+    if passage.language not in {"fa", "ru"} or passage.marks.keys().isdisjoint(
+        f"actor.{name}" for name in FRONTS
+    ):
         return figures
     ours = [one for one in figures if one.categories == {"attackers"} and not (one.moved or one.more)]
     until = min(ours[0].first, sentence.first + _HEAD) if ours else sentence.first
@@ -306,9 +308,21 @@ def _with_front_doubted(passage: Passage, sentence: Sentence, figures: list[Figu
     group = groups[0][2] if groups else ""
     told = passage.sentences[: passage.sentence_number(sentence.first)]
     said = group in FRONTS and passage.has_any("speech.verbs", sentence.first, sentence.last)
+    if passage.language == "ru":  # nobody else may have counted them
+        said = said and any(_counts_guards(passage, one) for one in told)
     if not said or any(speaks_in(passage, one, group) for one in told):
         return figures
     return [one._replace(doubted=True, categories=_ARMED) if one in ours else one for one in figures]
+
+
+def _counts_guards(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence tells of harm done to those who serve the state, and names no front."""
+    words = range(sentence.first, sentence.last)
+    if passage.casualty_words.isdisjoint(words):
+        return False
+    if any(passage.has_any(f"actor.{name}", words.start, words.stop) for name in FRONTS):
+        return False
+    return any(category_at(passage, index) == "security" for index in words)
 
 
 def _who_goes_on(passage: Passage, sentence: Sentence) -> list[tuple[int, int, str]]:

@@ -136,13 +136,14 @@ def without_many(passage: Passage, marker: Marker, after: list[Quantity]) -> lis
     beside = marker.last < len(passage.words) and passage.words[marker.last].norm == "вместе"
     if beside or not alone:  # "попал в засаду и погиб вместе с тремя охранниками"
         return [] if alone else after
+    joined = marker.first > 0 and passage.words[marker.first - 1].norm == "и"  # "упал и умер, врач …"
     for position, one in enumerate(after):
         between = range(marker.last, one.first + 1)
         if not any(clause_ends(passage, at) for at in between):
             continue
         if clause_ends(passage, one.first) and not one.spoken and passage.has("part.further", one.first):
             return after[:position]  # "один был застрелен, второй поднял руки"
-        if one.value % 10 == 1:
+        if one.value % 10 == 1 and not joined:
             continue
         if not any(passage.words[at].norm in _WITH_HIM for at in between):
             return after[:position]  # but: "погиб командир, а с ним ещё трое"
