@@ -8,10 +8,10 @@ from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.his_people import is_untold_friend
 from geo.incidents.reports.tolls.later_deaths import (
     died_of_hurt,
-    died_of_those_told,
     is_of_wounded,
     opens_with_them,
 )
+from geo.incidents.reports.tolls.of_those_hurt import died_of_those_told
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.retold import same_others

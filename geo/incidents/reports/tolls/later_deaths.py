@@ -29,7 +29,6 @@ _LATER_HE, _HE_DIED = {"позже", "позднее", "затем", "впосл
 _SAVE, _HURT_AND_DEAD = "спасти", [("killed", 1), ("wounded", 1)]
 _OUT_OF, _WAS_HURT = "из", "раненн"
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
-_DEAD, _NEAR_HURT = ("killed.back", "killed.forward", "killed.toll"), 6  # words from "wounded" to its number
 _BEFORE_WOUND = {"was", "were", "had", "been", "have", "has", "also"}  # between "who" and what befell him
 _DIED = {"has", "have", "had", "died", "dies", "did", "succumbed", "later"}  # which words for dead begin with
 
@@ -251,27 +250,6 @@ def died_of_hurt(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
         first = passage.sentences[number - 1].first
     hurt = bool(passage.marks_in("wounded.back", first, marks[0].first))
     return bool(soon) and hurt and not passage.marks_in("killed.back", first, marks[0].first)
-
-
-def died_of_those_told(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> bool:
-    """Return whether Russian says who of those just counted hurt have died: "Ранены девять. Двое умерли"."""
-    number = passage.sentence_number(sentence.first)
-    if passage.language != "ru" or not number or one.last - one.first > 1 or one.category == "attackers":
-        return False
-    of_them = one.first - sentence.first <= _HEAD and passage.has_any(
-        "moved.them", sentence.first, one.last + 2
-    )  # "Из них погибли трое"
-    bare = one.first == sentence.first and one.category in {"", "generic"}
-    if not (one.spoken and (of_them or (bare and passage.has("moved.died", marker.first)))):
-        return False
-    before = passage.sentences[number - 1]
-    if passage.has_one_of(_DEAD, before.first, before.last):
-        return False
-    hurt = passage.marks_in("wounded.back", before.first, before.last)
-    counted = passage.numbers_in(before.first, before.last)
-    return bool(hurt) and any(
-        other.value > one.value and abs(other.first - hurt[0].first) <= _NEAR_HURT for other in counted
-    )
 
 
 def is_rest(marker: Marker, figure: Figure, whole: Sequence[Figure]) -> bool:

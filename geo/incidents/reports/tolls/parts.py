@@ -30,6 +30,7 @@ from geo.incidents.reports.tolls.of_several import (
     is_who_named_is,
     is_who_one_is,
 )
+from geo.incidents.reports.tolls.of_those_hurt import died_of_them
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.pictured import is_pictured
 from geo.incidents.reports.tolls.relatives import past_clause
@@ -59,7 +60,6 @@ _AMONG = 4  # words of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _HIS = {"his", "her", "their"}  # before the kin of one named among others
 _LISTED = 8  # words of an enumeration
-_PAST_THEM = 3  # words from a Russian verb past "of them" to the number
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _AT_LEAST = 3  # words of "по меньшей мере"
 _OUT_OF = "из"  # of "из них двое скончались"
@@ -152,7 +152,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             return his  # not "a commander among them, and six were wounded"
         if passage.has("part.before", index - 1) and not in_owner(passage, index - 1, sentence):
             own = harmed and of_speaker(passage, sentence, quantity)
-            died = died_of_hurt(passage, sentence, quantity) or _died_of_them(passage, index, quantity)
+            died = died_of_hurt(passage, sentence, quantity) or died_of_them(passage, index, quantity)
             return not (own or died or _tells_of_whole(passage, index - 1, quantity, sentence))
         joined = joined or joins(passage, index - 1) or _goes_on_listing(passage, index - 1, quantity)
         another = passage.number_covering(index - 1) is not None and not joined
@@ -161,13 +161,6 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"
         index -= 1
     return False
-
-
-def _died_of_them(passage: Passage, index: int, one: Quantity) -> bool:
-    """Return whether Russian tells before "of them" what befell people: "погибли из них трое"."""
-    verb = index - _PAST_THEM
-    told = passage.language == "ru" and index == one.first and verb >= 0
-    return told and passage.has("moved.them", index - 1) and passage.has("killed.back", verb)
 
 
 def _is_harmed(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

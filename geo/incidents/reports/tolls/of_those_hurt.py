@@ -1,0 +1,37 @@
+"""Russian dead who were among the wounded told before: "Пострадали семь. Из них погибли трое"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity
+
+_PAST_THEM = 3  # words from a verb past "of them" to the number
+_HEAD = 3  # words at the head of a sentence in which "of them" may stand
+_DEAD, _NEAR_HURT = ("killed.back", "killed.forward", "killed.toll"), 6  # words from "wounded" to its number
+
+
+def died_of_them(passage: Passage, index: int, one: Quantity) -> bool:
+    """Return whether Russian tells before "of them" what befell people: "погибли из них трое"."""
+    verb = index - _PAST_THEM
+    told = passage.language == "ru" and index == one.first and verb >= 0
+    return told and passage.has("moved.them", index - 1) and passage.has("killed.back", verb)
+
+
+def died_of_those_told(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> bool:
+    """Return whether Russian says who of those just counted hurt have died: "Ранены девять. Двое умерли"."""
+    number = passage.sentence_number(sentence.first)
+    if passage.language != "ru" or not number or one.last - one.first > 1 or one.category == "attackers":
+        return False
+    of_them = one.first - sentence.first <= _HEAD and passage.has_any(
+        "moved.them", sentence.first, one.last + 2
+    )  # "Из них погибли трое"
+    bare = one.first == sentence.first and one.category in {"", "generic"}
+    if not (one.spoken and (of_them or (bare and passage.has("moved.died", marker.first)))):
+        return False
+    before = passage.sentences[number - 1]
+    if passage.has_one_of(_DEAD, before.first, before.last):
+        return False
+    hurt = passage.marks_in("wounded.back", before.first, before.last)
+    counted = passage.numbers_in(before.first, before.last)
+    return bool(hurt) and any(
+        other.value > one.value and abs(other.first - hurt[0].first) <= _NEAR_HURT for other in counted
+    )
