@@ -33,14 +33,26 @@ def _bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figu
             return []  # "In addition to the bomber, three people died": he is counted with them
         return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)]
     for mark in passage.marks_in("part.except", sentence.first, sentence.last):
+        several = passage.number_covering(mark.last) if mark.last < sentence.last else None
+        value = several.value if several is not None else 1
         for index in range(mark.last, min(sentence.last, mark.last + _NEXT)):
             if passage.has("person.bomber", index) or _is_bomber_told(passage, sentence, index):
                 whom = frozenset({"attackers"})
-                return [Figure("killed", 1, whom, mark.first, index + 1, more=True)]
+                return [Figure("killed", value, whom, mark.first, index + 1, more=True)]
+        if several is not None and _are_besides(passage, several.last, figures):
+            whom = frozenset({category_at(passage, several.last)})
+            return [Figure("killed", value, whom, mark.first, several.last + 1, more=True)]
         if mark.first == sentence.first and _is_one_besides(passage, sentence, mark.last):
             whom = frozenset({category_at(passage, mark.last)})
             return [Figure("killed", 1, whom, mark.first, mark.last + 1, more=True)]
     return []
+
+
+def _are_besides(passage: Passage, index: int, figures: Sequence[Figure]) -> bool:
+    """Return whether Dari people at a word died besides others: "به جز سه پولیس، دو غیرنظامی نیز کشته شدند"."""
+    dead = [one for one in figures if one.kind == "killed" and one.value and one.first > index]
+    told = passage.language == "fa" and category_at(passage, index) != ""
+    return told and any(one.more for one in dead) and not any(one.toll for one in dead)
 
 
 def _is_bomber_told(passage: Passage, sentence: Sentence, index: int) -> bool:
@@ -72,7 +84,8 @@ def with_bombers(passage: Passage, sentence: Sentence, figures: list[Figure]) ->
     toll = next((one for one in figures if one.kind == "killed" and one.toll and not one.earlier), None)
     if toll is None:
         return [*figures, *bombers]
-    return [one._replace(value=one.value + len(bombers)) if one is toll else one for one in figures]
+    besides = sum(one.value for one in bombers)
+    return [one._replace(value=one.value + besides) if one is toll else one for one in figures]
 
 
 def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:

@@ -230,6 +230,7 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     noun = passage.words[one.last - 1].norm
     stem = next((noun.removesuffix(end) for end in HIS[passage.language] if noun.endswith(end)), noun)
     done = body or passage.has("killed.active", marker.last - 1)
+    done = done or passage.words[one.last].norm == "را"  # "این زن شوهرش را کشته است"
     return figure._replace(who=stem[:_STEM], whose=is_his(passage, one) and not done)
 
 

@@ -13,6 +13,7 @@ _CHASED = {"تعقیب", "پیگرد", "таъкиби"}  # before those of whom
 _GROUP = {"یک", "گروه", "دسته", "باند", "як", "гурухи"}  # "a group of"
 _IN = {"در", "дар"}  # before where somebody did it
 _AND_TG = "у"  # at the end of the one before: "падару ду писарашро"
+_KILLED, _PASSIVE = "کشته", ("شد", "گردید", "گشت")
 _PARTICIPLES = ("да", "та")
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
     map(normal, ["ӯро", "вайро", "онҳоро", "эшонро", "ҳардуро", "ҳарсеро", "ҳамаро", "ҳардуяшонро"])
@@ -24,6 +25,7 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
     if not before:
         return before
     done_to = passage.language == "tg" and _is_marked(passage, marker.first - 1)  # "посбонро захмӣ карда"
+    done_to = done_to or _has_killed(passage, before[-1], marker)
     if not (done_to or passage.has("killed.active", marker.last - 1)):
         return before
     if _are_killers(passage, before, marker) or _object_follows(passage, before[-1], marker):
@@ -46,6 +48,15 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
             break
         position -= 1
     return before[position:]
+
+
+def _has_killed(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether a bare Dari participle says what was done to people: "مادرش را با تیشه کشته و گریخته"."""
+    verb = [word.norm for word in passage.words[marker.first : marker.last]]
+    if passage.language != "fa" or verb not in ([_KILLED], [_KILLED, "است"]) or marker.first < one.last:
+        return False
+    passive = marker.last < len(passage.words) and passage.words[marker.last].norm.startswith(_PASSIVE)
+    return not passive and any(_is_marked(passage, index) for index in range(one.last, marker.first))
 
 
 def _are_apart(passage: Passage, one: Quantity, other: Quantity, words: range) -> bool:

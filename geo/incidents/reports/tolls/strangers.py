@@ -16,13 +16,32 @@ _THEM = ("анд", "ند")  # ends of Tajik and Dari verbs of several
 _ANDS, _VERB = {"ва", "و"}, 3  # words of a verb
 _HARMED = {"کشته", "زخمی", "مجروح", "شهید", "جان", "هلاک", "زخم", "جراحت"}  # people alone
 _WHICH, _BY = "که", 3  # words from "از سوی" to who did it
+_AT_LEAST, _DEATH = {"دست", "کم", "حداقل", "حدود"}, ("being", "killed")  # before a number
+_DEATHS = (["شدن"], ["باختن"])  # ends of "کشته شدن", "زخمی شدن", "جان باختن"
 _ENDS = {"و", "را", "است", "بود", "شد", "کرد"}
 
 
 def stranger_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
     """Return where such a noun ends, or 0."""
+    if passage.language == "fa" and (end := _end_after_death(passage, number, sentence, taken)):
+        return end
     find = _persian_end if passage.language == "fa" else _tajik_end
     return find(passage, number, sentence, taken) or _joined_end(passage, number, sentence, taken)
+
+
+def _end_after_death(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
+    """Return where such a noun ends behind "the death of": "از کشته شدن دست‌کم سه زرگر | خبر دادند", or 0."""
+    head = number.first
+    while head > sentence.first and passage.words[head - 1].norm in _AT_LEAST:
+        head -= 1
+    death = range(max(sentence.first, head - len(_DEATH)), head)
+    if [passage.words[at].norm for at in death][
+        1:
+    ] not in _DEATHS or death.start not in passage.casualty_words:
+        return 0
+    noun, end = number.last, _past_joiners(passage, number.last + 1, sentence)
+    least = _SHORT if end == noun + 1 else 1
+    return end if noun < sentence.last and _may_be_person(passage, noun, taken, least) else 0
 
 
 def _joined_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:

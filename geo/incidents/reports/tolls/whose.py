@@ -41,6 +41,8 @@ _KIN_FA = (
 )
 _WHOSE_FA = (["من"], ["ما"], ["ام"], ["اش"], ["شان"])  # the same, apart
 _MINE, _FURTHER = ("م", "ش", "شان", "شم", "ما"), "دیگر"  # ends of "my son"; in "another son of mine"
+_HIS, _SPEAKER = "ش", 6  # end of "his son"; words of who speaks
+_OFFICIALS = ("پولیس", "پلیس", "سخنگو", "مناب", "منبع", "مقام", "مسئول", "مسوول", "والی", "فرمانده", "طالبان")
 _FAMILIES, _NAME = ("оилаи", "хонаводаи"), 4  # before whose they are, and words of his name
 _OF_SIDE, _THE = {"from", "among", "on"}, {"the", "our", "their", "his", "each", "its"}  # "from the unit"
 _OF_THEM = 2  # words after "one of"
@@ -57,7 +59,17 @@ def are_of_teller(passage: Passage, sentence: Sentence, mine: Sequence[Quantity]
     norms = [passage.words[index].norm for one in mine for index in range(one.first, one.last + 1)]
     kin = [at for at, norm in enumerate(norms) if norm.startswith(_KIN_FA)]
     whose = any(norms[at].endswith(_MINE) or norms[at + 1 : at + 2] in _WHOSE_FA for at in kin)
+    his = all(norms[at].endswith(_HIS) or norms[at + 1 : at + 2] == _WHOSE_FA[-2] for at in kin)
+    if whose and his and _official_speaks(passage, sentence, mine[0].first):
+        return False  # "پولیس می‌گوید برادرش هم کشته شد", of the victim
     return whose and _FURTHER not in norms
+
+
+def _official_speaks(passage: Passage, sentence: Sentence, until: int) -> bool:
+    """Return whether officials or sources speak at the head of a Dari sentence, who tell of others' kin."""
+    head = range(sentence.first, min(until, sentence.first + _SPEAKER))
+    said = passage.has_any("speech.verbs", sentence.first, until)
+    return said and any(passage.words[index].norm.startswith(_OFFICIALS) for index in head)
 
 
 def is_owner(passage: Passage, number: Number, sentence: Sentence) -> bool:
