@@ -339,7 +339,7 @@ def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bo
 
 
 def _acts_first(passage: Passage, between: range) -> bool:
-    """Return whether Dari "and" goes on from who was harmed at a place: "در ورسج دو تن را کشت و | فرار کرد"."""
+    """Return whether Dari "and" goes on from who was harmed at a place: "در ورسج دو تن را کشت و | گریخت"."""
     ands = (index for index in between if passage.words[index].norm == "و")
     return any(index > between.start and index - 1 in passage.casualty_words for index in ands)
 

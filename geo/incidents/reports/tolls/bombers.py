@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
@@ -33,23 +34,29 @@ def _bomber_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figu
             return []  # "In addition to the bomber, three people died": he is counted with them
         return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)]
     for mark in passage.marks_in("part.except", sentence.first, sentence.last):
-        several = passage.number_covering(mark.last) if mark.last < sentence.last else None
-        value = several.value if several is not None else 1
-        for index in range(mark.last, min(sentence.last, mark.last + _NEXT)):
-            if passage.has("person.bomber", index) or _is_bomber_told(passage, sentence, index):
-                whom = frozenset({"attackers"})
-                return [Figure("killed", value, whom, mark.first, index + 1, more=True)]
-        if several is not None and _are_besides(passage, several.last, figures):
-            whom = frozenset({category_at(passage, several.last)})
-            return [Figure("killed", value, whom, mark.first, several.last + 1, more=True)]
-        if mark.first == sentence.first and _is_one_besides(passage, sentence, mark.last):
-            whom = frozenset({category_at(passage, mark.last)})
-            return [Figure("killed", 1, whom, mark.first, mark.last + 1, more=True)]
+        if excepted := _excepted(passage, sentence, mark, figures):
+            return [excepted]
     return []
 
 
+def _excepted(passage: Passage, sentence: Sentence, mark: Mark, figures: Sequence[Figure]) -> Figure | None:
+    """Return the attackers, or others who died, whom "but for" at a mark leaves out, or None."""
+    several = passage.number_covering(mark.last) if mark.last < sentence.last else None
+    value = several.value if several is not None else 1
+    for index in range(mark.last, min(sentence.last, mark.last + _NEXT)):
+        if passage.has("person.bomber", index) or _is_bomber_told(passage, sentence, index):
+            return Figure("killed", value, frozenset({"attackers"}), mark.first, index + 1, more=True)
+    if several is not None and _are_besides(passage, several.last, figures):
+        whom = frozenset({category_at(passage, several.last)})
+        return Figure("killed", value, whom, mark.first, several.last + 1, more=True)
+    if mark.first == sentence.first and _is_one_besides(passage, sentence, mark.last):
+        whom = frozenset({category_at(passage, mark.last)})
+        return Figure("killed", 1, whom, mark.first, mark.last + 1, more=True)
+    return None
+
+
 def _are_besides(passage: Passage, index: int, figures: Sequence[Figure]) -> bool:
-    """Return whether Dari people at a word died besides others: "به جز سه پولیس، دو غیرنظامی نیز کشته شدند"."""
+    """Return whether Dari people at a word died besides others: "به جز سه پولیس، دو کودک نیز کشته شدند"."""
     dead = [one for one in figures if one.kind == "killed" and one.value and one.first > index]
     told = passage.language == "fa" and category_at(passage, index) != ""
     return told and any(one.more for one in dead) and not any(one.toll for one in dead)

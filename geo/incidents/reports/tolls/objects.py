@@ -51,7 +51,7 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
 
 
 def _has_killed(passage: Passage, one: Quantity, marker: Marker) -> bool:
-    """Return whether a bare Dari participle says what was done to people: "مادرش را با تیشه کشته و گریخته"."""
+    """Return whether a bare Dari participle says what was done to people: "مادرش را با تیشه کشته است"."""
     verb = [word.norm for word in passage.words[marker.first : marker.last]]
     if passage.language != "fa" or verb not in ([_KILLED], [_KILLED, "است"]) or marker.first < one.last:
         return False
