@@ -192,9 +192,7 @@ def _is_of_dari_event(passage: Passage, noun: int, when: When, sentence: Sentenc
     end = passage.words[noun].end
     marked = _EZAFE in passage.text[end - 1 : end + 1]
     before = [word.norm for word in passage.words[max(sentence.first, noun - len(_TIME_OF)) : noun]]
-    marked = (
-        marked or before[-1:] == ["در"] or not _TIME_OF.isdisjoint(before)
-    )  # "تاریخ وقوع رویداد هشتم مارچ"
+    marked = marked or before[-1:] == ["در"] or not _TIME_OF.isdisjoint(before)  # "زمان رویداد هشتم مارچ"
     following = passage.words[when.last].norm if when.last < sentence.last else ""
     return marked or following in _AFTER_ITS_DAY
 

@@ -317,9 +317,8 @@ def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bo
         ):
             return True  # "аз Панҷ ба Кӯлоб бурданд"
         clause = any(sign in passage.text[spot.end : passage.words[carried.first].start] for sign in ",،")
-        clause = clause or (
-            passage.language == "fa" and _acts_first(passage, range(spot.last, carried.first))
-        )
+        harmed = passage.casualty_words.intersection(range(spot.last, carried.first - 1))
+        clause = clause or any(passage.words[at + 1].norm == "و" for at in harmed)  # "دو تن را کشت و | گریخت"
         if clause and not passage.casualty_words.isdisjoint(range(spot.last, carried.first)):
             return True  # "who had been wounded in Shortepa, died in a hospital in Mazar"
         return any(
@@ -336,12 +335,6 @@ def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bo
         and not (other.place and spot.place and within(other.place, spot.place))
         for other in one.places
     )
-
-
-def _acts_first(passage: Passage, between: range) -> bool:
-    """Return whether Dari "and" goes on from who was harmed at a place: "در ورسج دو تن را کشت و | گریخت"."""
-    ands = (index for index in between if passage.words[index].norm == "و")
-    return any(index > between.start and index - 1 in passage.casualty_words for index in ands)
 
 
 def _goes_on(passage: Passage, spot: Spot, following: Spot) -> bool:
