@@ -200,7 +200,12 @@ class Casualties:
     def _is_his(self, figure: Figure) -> bool:
         """Return whether somebody told by whose he is ("his driver") is another than the one told before."""
         one = self.rest_on[0][1] if len(self.rest_on) == 1 else None
-        return one is not None and one.value == 1 and not one.whose and one.who != figure.who
+        return (
+            one is not None
+            and one.value == 1
+            and not one.whose
+            and (one.who != figure.who or figure.value > 1)
+        )
 
     def _is_of_other_sex(self, figure: Figure) -> bool:
         """Return whether the one told so far was a man, and a figure is of a woman, or the other way."""

@@ -14,6 +14,7 @@ _OBJECT = "ро"
 _HE = frozenset(map(normal, ["ӯ", "вай", "худ", "хеш"]))
 _WITH_HIM, _HE_FA = "همراه", {"او", "وی", "ایشان", "شان"}
 _WAS = {"بود", "بودند", "بوده", "است", "اند", "داشت", "داشتند", "داشته"}
+_ANOTHER = {"дигаре", "дигари", "сеюми", "дувуми"}  # of those told before
 _SELF = frozenset(map(normal, ["ӯ", "вай", "ӯро", "вайро", "худаш", "худашро", "худи"]))
 
 
@@ -61,14 +62,15 @@ def with_him(
     passage: Passage, mine: Sequence[Quantity], sentence: Sentence, taken: Collection[int]
 ) -> list[Quantity]:
     """Return his people with him whom they were with, where nothing else counts him."""
-    if not mine or not is_his(passage, mine[-1]):
-        return list(mine)
-    one = mine[0]
-    head = head_of_with(passage, one.first, sentence)
+    head = head_of_with(passage, mine[0].first, sentence) if mine else None
     if head is None:
         return list(mine)
-    him = head - 1
+    one, him = mine[0], head - 1
     word = passage.words[him]
+    if word.norm in _ANOTHER:  # "дигаре бо роҳбалад захмӣ шуд"
+        return [Quantity(him, him + 1, 1, one.category, spoken=False), *mine]
+    if not is_his(passage, mine[-1]):
+        return list(mine)
     if him in taken or him in passage.event_words or passage.number_covering(him) is not None:
         return list(mine)
     known = word.norm in _SELF or category_at(passage, him) not in {"", "generic"}

@@ -9,6 +9,8 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _HE = {"he", "she", "он", "она", "у", "ӯ", "او", "وی"}
 _PARTICIPLES = ("да", "та")  # ends of Tajik verbs whose sentence goes on
+_AND_TG, _VERB_TG = ("шуду", "гардиду", "гашту", "бардошту", "хурду"), 2  # ends; words to the verb
+_WOUNDS_TG = {"чарохати", "чарохатхои", "захми", "захмхои", "осеби", "осебхои"}
 _KILLING, _HIM = "killing", {"him", "her"}
 _HIMSELF, _DID = {"худаш", "худашон"}, ("кард", "намуд", "сохт")  # of who did it, in Tajik
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
@@ -26,8 +28,10 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     if (before.kind, marker.kind, figures[-1].kind) != ("wounded", "killed", "wounded"):
         return False
     norm = passage.words[marker.first].norm
-    if passage.has("killed.body", marker.first) or norm.startswith(_DESTROYED) or norm.endswith(_OF_MANY):
-        return False  # "پنج تن زخمی شده و جسدهای سه تن آنها مانده است": of others
+    losses = passage.language == "tg" and not marker.back  # "ду толиб захмӣ шуданд ва талафоти дигар нест"
+    of_others = losses or norm.startswith(_DESTROYED) or norm.endswith(_OF_MANY)
+    if of_others or passage.has("killed.body", marker.first):
+        return False  # "پنج تن زخمی شده و جسدهای سه تن آنها مانده است"
     if passage.language == "fa":  # "مرمی به سر یک سرباز خورد و او جان داد"
         before = before._replace(last=min(marker.first, max(before.last, figures[-1].last)))
         things = passage.has("killed.of_things", marker.first)
@@ -44,11 +48,21 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     aside = clause_ends(passage, before.first) and any(
         clause_ends(passage, index) for index in range(before.last, marker.first + 1)
     )  # "the cook, hit in the neck, bled to death"
-    fell = passage.language == "tg" and clause_ends(passage, before.last)
-    fell = fell and passage.words[before.last - 1].norm.endswith(_PARTICIPLES)
+    fell = passage.language == "tg" and _goes_on(passage, before, marker)
     joined = aside or fell or any(word in _THEN for word in gap)  # fell: "мулло тир хӯрда, дар роҳ ҷон дод"
     joined = joined and figures[-1].last >= before.last and not subject_between(passage, before, marker)
     return joined or _is_who_died(passage, gap, figures[-1], marker)
+
+
+def _goes_on(passage: Passage, before: Marker, marker: Marker) -> bool:
+    """Return whether a Tajik participle goes on: "захмӣ шуда, …", "захми сахт бардошта, …", "захмӣ шуду"."""
+    for verb in range(before.last - 1, min(marker.first, before.last + _VERB_TG)):
+        norm = passage.words[verb].norm
+        if norm.endswith(_AND_TG) or (norm.endswith(_PARTICIPLES) and clause_ends(passage, verb + 1)):
+            return True
+        if passage.words[before.last - 1].norm not in _WOUNDS_TG or clause_ends(passage, verb + 1):
+            break
+    return False
 
 
 def _is_who_died(passage: Passage, gap: Sequence[str], hurt: Figure, marker: Marker) -> bool:

@@ -213,7 +213,8 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     one = mine[0]
     if len(mine) > 1 or one.spoken:
         open_fate = passage.has_any(f"{marker.kind}.suffered", marker.first, marker.last)
-        return figure._replace(who=SUFFERED) if open_fate else figure
+        his = passage.language == "tg" and len(mine) == 1 and is_his(passage, one)  # "ду шогирдаш"
+        return figure._replace(who=SUFFERED) if open_fate else figure._replace(whose=his)
     if passage.language == "en":
         return figure._replace(who=_english_who(passage, marker, one))
     if is_aged_name(passage, one):

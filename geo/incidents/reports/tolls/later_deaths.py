@@ -18,10 +18,6 @@ _OF_THESE, _FROM = 4, "از"  # words of "of these"
 _BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of whom it says that he died
 _HIT, _BY = {"hit", "struck"}, {"by", "in"}
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of Tajik verbs
-_PARTICIPLES = ("шуда", "гардида", "гашта", "бардошта", "хурда", "шуду", "гардиду", "бардошту", "гирифта")
-_TIMES = {"соат", "соати", "руз", "рузи", "дакика", "хафта"}  # counted between wounds and death
-_OTHER_SUBJECT = {"яке", "дигаре", "дигар", "ва", "вале", "аммо", "лекин", "якеашон"}  # who else died
-_TO_A_NAME = ("и", "дар", "ба")  # ends of words before where he died
 _HAD = 2  # words after a wound in which "had" makes it one of before
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HAVE_DIED = {"died", "dies", "succumbed"}
@@ -78,30 +74,8 @@ def _is_told_by_who(passage: Passage, marker: Marker, dead: int) -> bool:
     )
 
 
-def _goes_on_to_die(passage: Passage, marker: Marker, dead: int) -> bool:
-    """Return whether a Tajik participle leads to the death of the same: "захмӣ шуда, дар беморхона мурд"."""
-    words = passage.words
-    verb = next(
-        (at for at in range(marker.first, marker.last + _HAD) if words[at].norm.endswith(_PARTICIPLES)), 0
-    )
-    if not marker.first < verb < dead or passage.has("killed.violent", dead):
-        return False
-    if any(clause_ends(passage, index) for index in (*range(marker.last, verb), *range(verb + 2, dead + 1))):
-        return False
-    between = range(verb + 1, dead)
-    counted = any(words[one.last].norm not in _TIMES for one in passage.numbers_in(marker.last, dead))
-    return not counted and not any(
-        category_at(passage, index)
-        or words[index].norm in _OTHER_SUBJECT
-        or (words[index].capital and not words[index - 1].norm.endswith(_TO_A_NAME))
-        for index in between
-    )
-
-
 def _is_told_by_clause(passage: Passage, marker: Marker, dead: int) -> bool:
     """Return whether a Tajik clause tells of one hurt that he died: "марде, ки захми вазнин дошт, мурд"."""
-    if _goes_on_to_die(passage, marker, dead):
-        return True
     low = passage.sentence_first(marker.first)
     head = next((at for at in range(marker.first, low, -1) if clause_ends(passage, at)), low)
     end = next((at for at in range(marker.last, dead + 1) if clause_ends(passage, at)), 0)

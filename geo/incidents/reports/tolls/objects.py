@@ -14,6 +14,7 @@ _GROUP = {"یک", "گروه", "دسته", "باند", "як", "гурухи"}  #
 _IN = {"در", "дар"}  # before where somebody did it
 _AND_TG = "у"  # at the end of the one before: "падару ду писарашро"
 _KILLED, _PASSIVE = "کشته", ("شد", "گردید", "گشت")
+_HIMSELF = "худи"  # in "худи ӯро"
 _PARTICIPLES = ("да", "та")
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
     map(normal, ["ӯро", "вайро", "онҳоро", "эшонро", "ҳардуро", "ҳарсеро", "ҳамаро", "ҳардуяшонро"])
@@ -103,7 +104,8 @@ def _object_follows(passage: Passage, one: Quantity, marker: Marker) -> bool:
     if passage.language != "tg" or _is_marked(passage, one.last - 1):
         return False
     return any(
-        passage.words[index].norm in _THEM and not passage.words[index - 1].norm.endswith("и")
+        passage.words[index].norm in _THEM
+        and (not passage.words[index - 1].norm.endswith("и") or passage.words[index - 1].norm == _HIMSELF)
         for index in range(one.last, marker.first)
     )
 
