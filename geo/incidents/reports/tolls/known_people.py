@@ -8,6 +8,10 @@ from geo.incidents.reports.words import normal
 
 _NOUNS = {"wounded", "injured", "раненых", "пострадавших", "раненый", "раненая", "пострадавший"}
 _NTH = {"second", "third", "fourth", "fifth", "второй", "вторая", "третий", "третья", "четвертый", "пятый"}
+_SLAIN = frozenset(
+    map(normal, ["погибших", "убитых", "кушташуда", "кушташудаҳо", "кушташудагон", "مقتول", "مقتولان"])
+)
+_FAMILY = ("семь", "семей", "родн", "близк", "родственник", "вдов", "оила", "خانواده", "بستگان")
 _PART_OF = {"of", "among", "number"}  # before "the wounded": some of them
 _AFTER = {"on", "in", "at", "to", "by", "from", "and"}
 _TAKE_IN = {"include", "includes", "included"}
@@ -19,8 +23,10 @@ _CITIZENS = tuple(map(normal, ["citizen", "national", "граждан", "шаҳ�
 
 
 def names_known(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
-    """Return whether a noun for the wounded is of those told before, and counts nobody."""
+    """Return whether a noun for the harmed is of those told before, and counts nobody."""
     first, after = marker.first, marker.last
+    if first > sentence.first and passage.words[after - 1].norm in _SLAIN:
+        return bool(category_at(passage, first - 1)) or passage.words[first - 1].norm.startswith(_FAMILY)
     if after - first > 1 or first <= sentence.first or passage.words[first].norm not in _NOUNS:
         return False
     before, over = passage.words[first - 1].norm, after >= sentence.last or clause_ends(passage, after)
