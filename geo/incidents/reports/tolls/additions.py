@@ -6,6 +6,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.his_people import is_untold_friend
+from geo.incidents.reports.tolls.known_people import are_the_others
 from geo.incidents.reports.tolls.later_deaths import (
     died_of_hurt,
     is_of_wounded,
@@ -167,16 +168,9 @@ def _also_in(passage: Passage, first: int, last: int) -> bool:
     """Return whether one of the words says "also", and is none of a noun: "هم‌رزم"."""
     return any(
         not (passage.words[mark.first].norm == _TOO_FA and category_at(passage, mark.first))
-        and not _are_the_others(passage, mark.first)
+        and not are_the_others(passage, mark.first)
         for mark in passage.marks_in("part.more", first, last)
     )
-
-
-def _are_the_others(passage: Passage, index: int) -> bool:
-    """Return whether a word ends "the others", "the three others", of those told before."""
-    number = passage.number_covering(index - 1) if index else None
-    head = index if number is None else number.first
-    return passage.words[index].norm in {"other", "others"} and passage.words[head - 1].norm == "the"
 
 
 def _has_subject(passage: Passage, verb: int) -> bool:

@@ -75,3 +75,10 @@ def of_citizens_told(passage: Passage, one: Quantity) -> bool:
         if number is not None and number.value == one.value and category_at(passage, at) == "attackers":
             return True
     return False
+
+
+def are_the_others(passage: Passage, index: int) -> bool:
+    """Return whether a word ends "the others", "the three others", of those told before."""
+    number = passage.number_covering(index - 1) if index else None
+    head = index if number is None else number.first
+    return passage.words[index].norm in {"other", "others"} and passage.words[head - 1].norm == "the"
