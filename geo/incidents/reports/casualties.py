@@ -137,9 +137,8 @@ class Casualties:
     def _add_later(self, told: Told, figure: Figure) -> None:
         """Add wounded who died, unless what was told before has counted them."""
         whole = (self.best or 0) - figure.value  # "Three have died. Two were killed at once, one died later"
-        if all(
-            one.earlier for _, one in self.rest_on
-        ):  # "писали о семи погибших. Пострадали семь, умерли двое"
+        earlier = all(one.earlier for _, one in self.rest_on)
+        if earlier and figure.value < (self.best or 0):  # "писали о семи погибших. Умерли двое"
             self._set(told, figure)
         elif any(one.toll for _, one in self.rest_on) or whole in {*self._outdated, self._lesser or None}:
             self.doubts.append(f"{figure.value} of the wounded died, whom the toll before may count")

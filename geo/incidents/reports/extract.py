@@ -14,7 +14,7 @@ from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.whereabouts import only_place, place_above
 from geo.incidents.reports.features import tell
 from geo.incidents.reports.incident import Incident
-from geo.incidents.reports.language import detect_language
+from geo.incidents.reports.language import detect_language, in_todays_letters
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.sending import day_sent
@@ -120,6 +120,7 @@ class Extractor:
 
     def _passage(self, text: str) -> Passage:
         """Look a text through in its language."""
+        text = in_todays_letters(text)
         return Passage(text, detect_language(text) if self._language == "auto" else self._language)
 
 

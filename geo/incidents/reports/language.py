@@ -23,10 +23,22 @@ _COMMONEST = {
     "tg": _TAJIK_WORDS | frozenset(_WORD.findall("ва як то он ҳам кард шуда аст гуфт")),
     "fa": frozenset(_WORD.findall("در از به که و را این با است شد شده برای آن یک بر شدند کرد گفت تا بود")),
 }
+# Letters that Tajik fonts of the 1990s put on others' places: "гурўњи ќочоќбарон".
+_OLD_FONT, _OLD_SIGNS = str.maketrans("њЊќЌљЉѓЃїЇўЎ", "ҳҲқҚҷҶғҒӣӢӯӮ"), "њќљѓЊЌЉЃ"
 _OTHER_CYRILLIC = "іїєґўәңөүұһ"  # of Ukrainian, Uzbek, Kyrgyz, Kazakh
 _FEWEST_WORDS = 25  # in a shorter note even the commonest may be missing
 _LEAST_COMMON = 0.03  # share of such words; 0.03 to 0.4 in 3,900 labelled texts
 _MOST_OTHER = 0.01  # share of other letters: a name or two may have them
+
+
+def in_todays_letters(text: str) -> str:
+    """
+    Return a text that is as long, with the letters of old Tajik fonts as they are written today.
+
+    >>> in_todays_letters("гурўњи ќочоќбарон")
+    'гурӯҳи қочоқбарон'
+    """
+    return text.translate(_OLD_FONT) if any(sign in text for sign in _OLD_SIGNS) else text
 
 
 def detect_language(text: str, default: str = "en") -> str:
@@ -72,7 +84,8 @@ def is_of_none(text: str) -> bool:
     >>> is_of_none("Bei einem Angriff im Bezirk Darwos wurden am Dienstag drei Menschen getötet, " * 3)
     True
     """
-    words = _LETTERS.findall(text[: 4 * _SAMPLE].lower())
+    text = in_todays_letters(text[: 4 * _SAMPLE])
+    words = _LETTERS.findall(text.lower())
     letters = "".join(words)
     own = sum(len(found) for script in (_CYRILLIC, _ARABIC, _LATIN) for found in script.findall(letters))
     if 2 * own < len(letters):

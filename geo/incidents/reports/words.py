@@ -21,7 +21,7 @@ _JOINING = f' \u200c\u00a0\n\t{_DASHES}«»"“”{_VOWEL_SIGNS}'
 
 _ALIKE = str.maketrans(
     # Tajik texts are often typed on Russian keyboards; ё is seldom written.
-    {"ҳ": "х", "қ": "к", "ғ": "г", "ӯ": "у", "ӣ": "и", "ҷ": "ч", "ё": "е"}
+    {"ҳ": "х", "қ": "к", "ғ": "г", "ӯ": "у", "ӣ": "и", "ҷ": "ч", "ё": "е", "ў": "у"}
     # Arabic and Pashto keyboards' letters for Persian ones.
     | {
         "ي": "ی",

@@ -36,6 +36,7 @@ from geo.incidents.reports.tolls.russian_clauses import (
     subjects_of,
     without_many,
 )
+from geo.incidents.reports.tolls.tajik_names import since_named
 
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
 _FOLLOWS_LOOSELY = 5  # the same in Russian, whose verb may open the sentence
@@ -110,7 +111,7 @@ def claimed_by(
     before = _without_opponents(passage, subjects(passage, marker, before))
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
-    before = subjects_of(passage, marker, since_told(passage, before))
+    before = subjects_of(passage, marker, since_told(passage, since_named(passage, marker, before)))
     before = of_aside(passage, marker, before)
     until = following.first if following else end
     since_aside = past_counting(passage, past_aside(passage, marker.last, until), until)

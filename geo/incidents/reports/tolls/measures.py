@@ -36,6 +36,8 @@ _FLIGHT = 8  # words from a shell to where it fell
 _ADJECTIVES = 5  # words of "six | or seven very big explosions"
 _DESCRIBING = ("ых", "их", "ые", "ие")  # ends of Russian adjectives
 _A_YEAR = 1300  # at least, after "the year"
+_NTH_TG, _NTHS_TG = "уми", {"се", "сев", "сею", "чор", "чахор", "панч", "дах"}  # "севуми", "чоруми"
+_PARTS = 4  # fewer parts than that: "се чоруми"
 _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  # before "of six"
 
 
@@ -46,7 +48,8 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     )  # "як гови сокини деҳа"
     before = number.first - 1
     year = number.value >= _A_YEAR and passage.has("time.year_words", before)  # "متولد سال ۱۹۹۸"
-    if number.value > _LARGEST or beast or year:
+    third = passage.language == "tg" and _is_fraction(passage, number)
+    if number.value > _LARGEST or beast or year or third:
         return True
     joined = before > sentence.first and passage.words[before].norm in _CONJUNCTIONS
     if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):
@@ -76,6 +79,12 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if ends or number.last >= sentence.last or not passage.has("object.money", number.last):
         return False
     return not category_at(passage, number.last) or bool(category_at(passage, number.first))
+
+
+def _is_fraction(passage: Passage, number: Number) -> bool:
+    """Return whether a Tajik number counts parts of a whole: "як севуми талафот"."""
+    after = passage.words[number.last].norm if number.last < len(passage.words) else ""
+    return number.value < _PARTS and after.endswith(_NTH_TG) and after[: -len(_NTH_TG)] in _NTHS_TG
 
 
 def _are_described(passage: Passage, number: Number, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ _AND, _WHICH = "ва", "ки"
 _AGED = {"сола", "солаи"}
 _NAMES = 30  # words before a verb in which they stand
 _ADVERBS = 12  # words from the last of them to the verb
+_FULL_NAME = 2  # words of "Саид Каримов"
 _APART = 4  # words from a name and a comma to who he was
 _AGENT = 5  # words of "бо тири ду нафари ношинос"
 _LINK = "и"  # end of a noun that the next one tells more of
@@ -35,6 +36,21 @@ def named_together(passage: Passage, marker: Marker, sentence: Sentence) -> tupl
     joined = any(passage.words[at].norm == _AND for at in range(chain[0].start, chain[-1].start))
     subject = len(chain) > 1 and joined and _may_be_subject(passage, chain[0].start, sentence)
     return (chain[0].start, len(chain)) if subject else (0, 0)
+
+
+def since_named(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return people before a Tajik verb, none where its clause names who: "…, ки Саид Каримов мурд"."""
+    if passage.language != "tg" or not before or not passage.has(f"{marker.kind}.single", marker.last - 1):
+        return before
+    first = marker.first
+    while first > before[-1].last and _may_be_name(passage, first - 1):
+        first -= 1
+    listed = clause_ends(passage, marker.first) or category_at(passage, first - 1) != ""
+    if marker.first - first != _FULL_NAME or listed or _leads_to_place(passage, first - 1):
+        return before  # "ҳафт сарҳадчӣ, аз ҷумла лейтенант В. Токарев, қурбон шуд"
+    apart = range(before[-1].last, first + 1)
+    clause = any(clause_ends(passage, at) or passage.words[at].norm == _WHICH for at in apart)
+    return [] if clause and all(passage.words[at].norm != _AND for at in apart) else before
 
 
 def tells_of_named(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
