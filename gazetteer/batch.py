@@ -1,11 +1,17 @@
 """A table of names → the same table with places: every row, in order; nothing is asked twice."""
 
+import gc
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+import signal
+import warnings
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from gazetteer.contradiction import told_elsewhere
@@ -25,6 +31,10 @@ PREFIX = "panj_"
 OPTIONS = ("country", "admin1", "date", "context")  # of Gazetteer.geocode, that a row may give
 _CODE_LENGTH = 2  # letters of ISO 3166-1
 _JOURNAL_STEP = 500  # questions after which the journal is written to disk
+_PORTION = 1_000  # questions that show how fast the rest will be answered
+_LONG_S = 2.0  # seconds that the rest would take, from which on several processes share it
+_MOST_PROCESSES = 4
+_AT_ONCE = 100  # questions that a process is given
 
 Question = tuple[str, ...]  # the name, then what the row gives for OPTIONS
 
@@ -179,24 +189,106 @@ class Journal:
 
 
 def answer_all(
-    asked: Iterable[Question],
+    asked: Sequence[Question],
     gazetteer: Gazetteer,
     replies: dict[Question, Reply],
     journal: Journal | None,
     for_all: Mapping[str, Any],
-) -> Iterator[Reply]:
+) -> Generator[Reply]:
     """Yield the reply to each question; `replies` holds those that are known, and grows."""
+    new = _answers([one for one in dict.fromkeys(asked) if one not in replies], gazetteer, for_all)
     try:
         for question in asked:
             reply = replies.get(question)
             if reply is None:
-                reply = replies[question] = ask(question, gazetteer, for_all)
+                reply = replies[question] = next(new)
                 if journal is not None and not gazetteer.failure:
                     journal.add(question, reply)
             yield reply
     finally:
+        new.close()
         if journal is not None:
             journal.flush()
+
+
+def _answers(
+    questions: Sequence[Question], gazetteer: Gazetteer, for_all: Mapping[str, Any]
+) -> Generator[Reply]:
+    """
+    Yield the reply to each question, in their order.
+
+    Several processes share the rest where it would take long, unless a service is asked.
+    """
+    processes = min(_processors(), _MOST_PROCESSES) if type(gazetteer) is Gazetteer else 1
+    begun = monotonic()
+    for done, question in enumerate(questions):
+        if processes > 1 and done and done % _PORTION == 0:
+            now = monotonic()
+            if (now - begun) / _PORTION * (len(questions) - done) > _LONG_S:
+                yield from _shared(questions[done:], processes, gazetteer, for_all)
+                return
+            begun = now
+        yield ask(question, gazetteer, for_all)
+
+
+def _processors() -> int:
+    """Return how many processors there are for this process."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _shared(
+    questions: Sequence[Question], processes: int, gazetteer: Gazetteer, for_all: Mapping[str, Any]
+) -> Generator[Reply]:
+    """Yield the reply to each question, in their order, as several processes find them."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only long tables need it
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    done = 0
+    begin = (gazetteer, for_all, gc.get_threshold())
+    try:
+        pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin_to_share, begin)
+        try:
+            with _interrupts_waiting():
+                replies = pool.map(_share, questions, chunksize=_AT_ONCE)
+            for reply in replies:
+                yield reply
+                done += 1
+        finally:
+            pool.shutdown(cancel_futures=True)
+    except (OSError, BrokenProcessPool):  # where no process may be started, or one was killed
+        yield from (ask(question, gazetteer, for_all) for question in questions[done:])
+
+
+@contextmanager
+def _interrupts_waiting() -> Iterator[None]:
+    """Have interrupts wait; processes that are started meanwhile do not hear of them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_shares: list[tuple[Gazetteer, Mapping[str, Any]]] = []  # of a process that answers for another one: one
+
+
+def _begin_to_share(gazetteer: Gazetteer, for_all: Mapping[str, Any], threshold: tuple[int, ...]) -> None:
+    """Begin a process that answers for another one, which hears of interrupts and has given the warnings."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warnings.simplefilter("ignore")
+    gc.set_threshold(*threshold)
+    _shares.append((gazetteer, for_all))
+
+
+def _share(question: Question) -> Reply:
+    """Return the reply to a question that another process has."""
+    return ask(question, *_shares[0])
 
 
 def added_columns(header: Sequence[str], added: Iterable[str] = ADDED) -> list[str]:

@@ -6,7 +6,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -60,13 +60,13 @@ def geocode_table(
     gc.set_threshold(SELDOM)
     gazetteer = open_gazetteer(options)
     counts: Counter[str] = Counter()
-    bar = tqdm(asked, unit=" rows", disable=not sys.stderr.isatty(), leave=False)
-    replies = answer_all(bar, gazetteer, known, journal, for_all)
-    with _resumable(journal), open_output(output) as write:
+    answers = answer_all(asked, gazetteer, known, journal, for_all)
+    bar = tqdm(answers, total=len(asked), unit=" rows", disable=not sys.stderr.isatty(), leave=False)
+    with _resumable(journal), closing(answers), open_output(output) as write:
         lines = (
-            _csv_lines(header, rows, replies, counts)
+            _csv_lines(header, rows, bar, counts)
             if form == "csv"
-            else _json_lines(header, rows, asked, replies, counts)
+            else _json_lines(header, rows, asked, bar, counts)
         )
         for line in lines:
             write(line)
