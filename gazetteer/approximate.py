@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import Indel
 from rapidfuzz.process import extract
 
-from gazetteer.fuzzy import allowed_errors
+from gazetteer.fuzzy import LEAST_LETTERS
 from gazetteer.layout import SHORTEST_SKELETON, SKELETON, SOUND
 from gazetteer.misspelling import (
     Form,
     consonants_across,
+    distance,
     form_of,
     unlikeness_across,
     weighed_unlikeness,
@@ -39,7 +40,7 @@ _EPITHET = 0.9  # of a wrong letter: an epithet that a name ends in, and that wa
 _TOO_MANY = 0.6  # of the letters of a long name, in place of _TOO_FAR
 _TOO_FAR = 6  # wrong letters in spelling and sound, beyond which a name is another one
 # Letters of a name → the weight of wrong ones (`misspelling.unlikeness`) beyond which it is another name.
-_MOST_UNLIKE = ((8, 4.0), (6, 3.2), (0, 2.5))
+_MOST_UNLIKE = (*[2.5] * 6, 3.2, 3.2, 4.0)  # of longer names as of the last
 _FAR = 4  # wrong letters are not counted beyond this
 _recorded = lru_cache(maxsize=50_000)(form_of)  # of recorded keys, which come again
 _recorded_letters = lru_cache(maxsize=50_000)(one_letter_each)
@@ -107,44 +108,38 @@ class _Asked(dict[str, _Likeness]):
         self.form = form_of(key)
 
     def __missing__(self, key: str) -> _Likeness:
-        return self.compare(key, wrong_letters(self.form, _recorded(key), _FAR))
+        other = _recorded(key)
+        return self.compare(other, wrong_letters(self.form, other, _FAR))
 
-    def compare(self, key: str, wrong: int) -> _Likeness:
-        """Return how like a key is of which so many letters are wrong (`wrong_letters`, up to _FAR)."""
-        likeness = self[key] = _likeness(self.form, _recorded(key), wrong)
+    def compare(self, other: Form, wrong: int) -> _Likeness:
+        """
+        Return how like a key is of which so many letters are wrong (`wrong_letters`, up to _FAR).
+
+        The length of a name in Arabic script is taken with its unwritten vowels.
+        """
+        asked = self.form
+        length = min(len(asked.key), len(other.key))
+        if asked.is_arabic:
+            length = length * 4 // 3
+        spelt: float = wrong
+        heard, most = 0.0, _FEW
+        if asked.sound != other.sound:  # a sound that is easily taken for the other counts half
+            heard = distance(asked.sound, other.sound, score_cutoff=_FAR) / 2
+            if asked.blurred != other.blurred:
+                heard += distance(asked.blurred, other.blurred, score_cutoff=_FAR) / 2
+                most = _FAR
+                if spelt > _FEW and spelt + heard > max(_TOO_FAR, length * _TOO_MANY):
+                    self[other.key] = likeness = spelt, heard, length, spelt, True
+                    return likeness
+        unlike = weighed_unlikeness(asked, other, spelt)
+        # Many letters that are easily written for others are not so many.
+        spelt = min(spelt, _CHEAP + 2 * unlike, most)
+        self[other.key] = likeness = spelt, heard, length, unlike, unlike > _MOST_UNLIKE[min(length, 8)]
         return likeness
 
 
 # Several steps ask for one key.
 _asked = lru_cache(maxsize=16)(_Asked)
-
-
-def _likeness(asked: Form, other: Form, wrong: int) -> _Likeness:
-    """Return how like a recorded key is; the length in Arabic script with its unwritten vowels."""
-    length = min(len(asked.key), len(other.key))
-    if asked.is_arabic:
-        length = length * 4 // 3
-    spelt: float = wrong
-    heard = 0.0
-    if asked.sound != other.sound:  # a sound that is easily taken for the other counts half
-        heard = OSA.distance(asked.sound, other.sound, score_cutoff=_FAR) / 2
-        if asked.blurred != other.blurred:
-            heard += OSA.distance(asked.blurred, other.blurred, score_cutoff=_FAR) / 2
-        too_far = spelt + heard > max(_TOO_FAR, length * _TOO_MANY)
-        if spelt > _FEW and asked.blurred != other.blurred and too_far:
-            return spelt, heard, length, spelt, True
-    unlike = weighed_unlikeness(asked, other, spelt)
-    # Many letters that are easily written for others are not so many.
-    spelt = min(spelt, _CHEAP + 2 * unlike, _FEW if asked.blurred == other.blurred else _FAR)
-    return spelt, heard, length, unlike, _is_another(unlike, length)
-
-
-def _is_another(unlike: float, length: int) -> bool:
-    """Return whether a name of this length is too unlike what was asked to be meant by it."""
-    for letters, most in _MOST_UNLIKE:
-        if length >= letters:
-            return unlike > most
-    return True
 
 
 def _misspelt(stores: Iterable[Store], core: str, kind: str = "", *, few: bool = False) -> list[Found]:
@@ -266,12 +261,16 @@ def _like(
     store: Store, spelt: list[str], heard: list[str], asked: _Asked, errors: int, *, heard_errors: int
 ) -> list[Found]:
     """Return the names whose spelling or sound is near, of those with these keys and sound keys."""
-    found = []
-    by_spelling = _spelt_like(spelt, asked, errors) if spelt else {}
+    found: list[Found] = []
+    by_spelling = _spelt_like(spelt, asked, errors) if spelt else _NONE
     for key, (wrong, misheard, length, unlike, _) in by_spelling.items():
         found += [Found(row, "fuzzy", wrong, misheard, length, unlike) for row in store.spelt(key)]
     if heard:
-        found += _heard_like(store, heard, asked, heard_errors, by_spelling)
+        blurred = asked.form.blurred
+        most = _most_errors(heard_errors, len(blurred))
+        for key, apart, _ in extract(blurred, heard, scorer=distance, score_cutoff=most, limit=None):
+            if apart <= heard_errors or apart <= _most_errors(heard_errors, len(key)):
+                found += _of_sound(store, key, asked, apart, by_spelling)
     return found
 
 
@@ -281,8 +280,11 @@ def _spelt_like(near: list[str], asked: _Asked, errors: int) -> dict[str, _Liken
     for key, wrong in _few_wrong(asked.form, near, _most_errors(errors, len(asked.form.key))).items():
         letters = len(key)
         few_enough = wrong <= errors or wrong <= _most_errors(errors, letters)
-        if few_enough and min(wrong, 2) <= allowed_errors(letters):
-            likeness = asked.compare(key, wrong) if wrong < _FAR and key not in asked else asked[key]
+        if few_enough and letters >= LEAST_LETTERS[min(wrong, 2)]:
+            if wrong < _FAR and key not in asked:
+                likeness = asked.compare(_recorded(key), wrong)
+            else:
+                likeness = asked[key]
             _, heard, length, unlike, is_another = likeness
             if not is_another:  # a letter may make two sounds of one
                 found[key] = wrong, min(wrong, heard), length, unlike, is_another
@@ -293,29 +295,16 @@ def _few_wrong(asked: Form, keys: list[str], most: int) -> dict[str, int]:
     """Return the keys of which at most some letters are wrong, with how many (see `wrong_letters`)."""
     found = {
         key: apart
-        for key, apart, _ in extract(asked.key, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
+        for key, apart, _ in extract(asked.key, keys, scorer=distance, score_cutoff=most, limit=None)
     }
     by_letter = list(map(_recorded_letters, keys))
     if by_letter != keys or asked.one_letter_each != asked.key:
         for _, apart, at in extract(
-            asked.one_letter_each, by_letter, scorer=OSA.distance, score_cutoff=most, limit=None
+            asked.one_letter_each, by_letter, scorer=distance, score_cutoff=most, limit=None
         ):
             key = keys[at]
             if apart < found.get(key, _FAR):
                 found[key] = apart
-    return found
-
-
-def _heard_like(
-    store: Store, near: list[str], asked: _Asked, errors: int, by_spelling: Mapping[str, _Likeness]
-) -> list[Found]:
-    """Return the names of these sound keys whose sound is near, but for those found `by_spelling`."""
-    found: list[Found] = []
-    blurred = asked.form.blurred
-    most = _most_errors(errors, len(blurred))
-    for key, apart, _ in extract(blurred, near, scorer=OSA.distance, score_cutoff=most, limit=None):
-        if apart <= errors or apart <= _most_errors(errors, len(key)):
-            found += _of_sound(store, key, asked, apart, by_spelling)
     return found
 
 
@@ -328,8 +317,9 @@ def _of_sound(
     Those found `by_spelling` only where they sound the same, or fewer letters are wrong than were counted.
     """
     found: list[Found] = []
+    least = LEAST_LETTERS[min(apart, 2)]
     for other, rows in store.heard(key):
-        if apart and min(apart, 2) > allowed_errors(len(other)):
+        if len(other) < least:
             continue
         spelt, heard, length, unlike, is_another = asked[other]
         if not heard:
@@ -346,4 +336,4 @@ def _most_errors(errors: int, length: int) -> int:
 
 def _least_errors(found: Iterable[Found]) -> float:
     """Return the wrong letters of the name that has the fewest; more than _FEW where there is none."""
-    return min([one.spelt + one.heard for one in found], default=_FAR)
+    return min([spelt + heard for _, _, spelt, heard, *_ in found], default=_FAR)

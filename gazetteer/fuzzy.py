@@ -10,7 +10,7 @@ afterwards, so that a chance equality costs a comparison, not an error.
 
 import sys
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain, combinations
@@ -20,7 +20,7 @@ _PREFIX = 7  # letters; errors behind them need no remains of their own
 _PORTION_BITS = 5
 _HIGH = int(sys.byteorder == "little")  # where the high half of a number of 64 bits stands
 _MANY = 200  # keys asked for
-_ONE_FROM, _TWO_FROM = 4, 7  # letters a name must have to be found with one or two of them wrong
+LEAST_LETTERS = (0, 4, 7)  # that a name must have to be found with none, one or two of them wrong
 
 
 def allowed_errors(length: int, *, sound: bool = False) -> int:
@@ -30,7 +30,8 @@ def allowed_errors(length: int, *, sound: bool = False) -> int:
     A sound key is shorter than the spelling (kh is one sound): it may have them from 3 and 6 letters on.
     """
     length += sound
-    return 0 if length < _ONE_FROM else 1 if length < _TWO_FROM else 2
+    _, one, two = LEAST_LETTERS
+    return 0 if length < one else 1 if length < two else 2
 
 
 def pack_remains(keys: Iterable[str], *, sound: bool = False) -> tuple[bytes, bytes]:
@@ -180,9 +181,10 @@ class _KeysOf(dict[int, tuple[str, ...]]):
         self._keys, self._sums, self._numbers = keys, sums, numbers
 
     def __missing__(self, total: int) -> tuple[str, ...]:
-        keys = self._keys
-        first = bisect_left(self._sums, total)
-        behind = bisect_right(self._sums, total, first)
+        keys, sums = self._keys, self._sums
+        first = behind = bisect_left(sums, total)
+        while behind < len(sums) and sums[behind] == total:
+            behind += 1
         self[total] = found = tuple([keys[number] for number in self._numbers[first:behind]])
         return found
 

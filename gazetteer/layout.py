@@ -38,3 +38,4 @@ NAME_COLUMNS = ("name", "language", "script", "kind", "valid_from", "valid_to", 
 # The place of a key in this order is its number among the remains (`fuzzy.pack_remains`).
 ORDERED_KEYS = "SELECT DISTINCT key FROM key WHERE level IN (?, ?) ORDER BY key"
 KEYS_OF = {"spelling": (EXACT, CORE), "sound": (SOUND, SOUND)}
+AREAS = ("ADM1", "PCLI", "ADM2")  # feature codes of what other places lie in

@@ -6,8 +6,8 @@ from itertools import chain
 
 from gazetteer.context import Context, lies_in
 from gazetteer.contradiction import as_recorded, borne_out, names_one_country
-from gazetteer.layout import CORE, EXACT, SOUND
-from gazetteer.normalize import search_key
+from gazetteer.layout import AREAS, CORE, EXACT, SOUND
+from gazetteer.normalize import search_key, words_of
 from gazetteer.orthography import other_cases
 from gazetteer.place import Match, Place
 from gazetteer.query import (
@@ -29,7 +29,6 @@ EVERY = 1_000_000  # matches: more than a name has
 _SOUND_COST = 2  # of a name that sounds like the query, beside one that is spelt like it
 _SOUND_APART = 1.5  # signs in which it is taken to be written otherwise
 _QUALIFYING = ("ADM1", "PCLI")  # that may stand behind a name without a comma
-_AREAS = (*_QUALIFYING, "ADM2")  # ... behind one that is recorded
 _OTHER_KIND_COST = (
     2.5  # in wrong letters, of a name that is recorded, but for another kind of place than was said
 )
@@ -145,10 +144,11 @@ class Matcher:
 
     def _match_beside_area(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name that is recorded, and beside which an area stands that it lies in."""
-        if self._is_elsewhere(search_key(name)):
+        parts = parts_beside(name)
+        if not parts or self._is_elsewhere(search_key(name)):
             return ()
-        for area, rest in parts_beside(name):
-            areas = self._areas_named(area, _AREAS)
+        for area, rest in parts:
+            areas = self._areas_named(area, AREAS)
             matches = self._recorded_in(areas, rest, context) if areas else ()
             if matches:
                 return matches
@@ -158,7 +158,7 @@ class Matcher:
         """Return the matches in one of the areas for a recorded name, which may stand beside another area."""
         around = context._replace(mentioned=(*context.mentioned, *areas))
         small = not any(area.feature_code in _QUALIFYING for area in areas)
-        greater = _AREAS if small else _QUALIFYING
+        greater = AREAS if small else _QUALIFYING
         for spelt in dict.fromkeys((name, *other_cases(name))):
             query = read_query(spelt)
             if not self._spelt(query):  # then none is found as recorded
@@ -186,10 +186,10 @@ class Matcher:
         if all(area.feature_code == "PCLI" for area in areas):
             return ()
         found = self._match_whole(name, context)
-        if found and found[0].place.feature_code in _AREAS:
+        if found and found[0].place.feature_code in AREAS:
             return ()
         sure = [one for one in found if one.match_type == "script" or one.confidence >= _SURE_BESIDE]
-        return borne_out((one for one in sure if one.place.feature_code not in _AREAS), [areas])
+        return borne_out((one for one in sure if one.place.feature_code not in AREAS), [areas])
 
     def _match_whole(self, name: str, context: Context) -> tuple[Match, ...]:
         """Return the matches for a name without qualifiers; none where it names a country they are not in."""
@@ -255,8 +255,11 @@ class Matcher:
 
     def _areas_named(self, name: str, codes: Sequence[str]) -> tuple[Place, ...]:
         """Return the areas of these kinds that have a name, in whatever case it stands."""
+        words = words_of(name)
+        if not any(store.may_name_area(words) for store in self._stores):
+            return ()
         query = read_query(name)
-        if query.kind not in ("", *_AREAS):
+        if query.kind not in ("", *AREAS):
             return ()
         for core in (query.core, *other_cases(query.core if query.core.isascii() else "")):
             areas = tuple(

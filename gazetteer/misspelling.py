@@ -18,6 +18,9 @@ from rapidfuzz.distance import OSA, Levenshtein, Postfix, Prefix
 from gazetteer.persian import ANY_VOWEL
 from gazetteer.sounds import blur, is_arabic, one_letter_each, signs, sound_of_signs, sounds_of_signs
 
+distance = OSA.distance
+"""How many letters differ; neighbours that are exchanged count as one."""
+
 _SAME_SOUND = 0.15  # dz for z, kh for h, o for a
 # ... of spellings that only one romanisation or another writes for the same sound.
 _SELDOM_SAME = (
@@ -126,10 +129,10 @@ def wrong_letters(ours: Form, theirs: Form, most: int | None = None) -> int:
     >>> wrong_letters(form_of("urobod"), form_of("shurobod"))  # one in Cyrillic
     1
     """
-    apart = OSA.distance(ours.key, theirs.key, score_cutoff=most)
+    apart = distance(ours.key, theirs.key, score_cutoff=most)
     if apart < 2:  # noqa: PLR2004 - not fewer in another alphabet
         return apart
-    return min(apart, OSA.distance(ours.one_letter_each, theirs.one_letter_each, score_cutoff=most))
+    return min(apart, distance(ours.one_letter_each, theirs.one_letter_each, score_cutoff=most))
 
 
 def _by_sounds(ours: Form, theirs: Form) -> float:

@@ -23,7 +23,6 @@ _TURKISH = _Spelling({"ch": "j", "c": "j"})
 _TURKISH_C = re.compile("c(?![hk])")  # also without the letters above
 _VOICED_S = re.compile("s(?=[aeiou]|[lmn]|$)(?<!ss)")  # German has it for z
 _SHIFTED = re.compile("[^\\W_]{2}")  # a small letter before a capital: dArvoz, vDarvoz
-_ENGLISH_VOWEL = re.compile("ee+|oo+")
 _ENGLISH = _Spelling({"eee": "ei", "ee": "i", "ooo": "ou", "oo": "u"})
 _PERSIAN_DIPHTHONG = re.compile("o[uw](?=[^aeiou]|$)")  # Dowlat, Khosrow
 _RUSSIAN = re.compile("[а-яё]+", re.IGNORECASE)
@@ -72,21 +71,26 @@ def readings(key: str, written: str) -> list[str]:
     []
     """
     found = []
-    start = _SHIFTED.search(written)
+    # The letters that a spelling changes are sought first: most names have none of them.
+    begin = written[:2]
+    start = None if begin.istitle() and begin.isalpha() else _SHIFTED.search(written)
     if len(key) > 1 and start and start.group()[0].islower() and start.group()[1].isupper():
         found += [key[1:], key[1] + key[0] + key[2:]]
-    if _TURKISH_SIGN.search(written):
-        found.append(_TURKISH.read(key))
-    elif _TURKISH_C.search(key):
-        found.append(_TURKISH_C.sub("j", key))
+    if "c" in key:
+        turkish = _TURKISH_SIGN.search(written)
+        found.append(_TURKISH.read(key) if turkish else _TURKISH_C.sub("j", key))
     found.append(noun(key))
-    if _RUSSIAN.fullmatch(written):
+    if not written.isascii() and _RUSSIAN.fullmatch(written):
         found += [_RUSSIAN_CASE.sub("", key), _RUSSIAN_CASE.sub("a", key)]  # Хорога, Майману
-    found.append(_PERSIAN_DIPHTHONG.sub("av", key))
-    if _ENGLISH_VOWEL.search(key):
+    if "ou" in key or "ow" in key:
+        found.append(_PERSIAN_DIPHTHONG.sub("av", key))
+    if "ee" in key or "oo" in key:
         found.append(_ENGLISH.read(key))
-    found.append(_GERMAN.read(key))
-    found.append(_FRENCH.read(key))
-    if _VOICED_S.search(key):
+    soft = "ch" in key or "j" in key
+    if soft or "w" in key:
+        found.append(_GERMAN.read(key))
+    if soft or "u" in key:
+        found.append(_FRENCH.read(key))
+    if "s" in key and _VOICED_S.search(key):
         found.append(_GERMAN.read(_VOICED_S.sub("z", key)))
     return [one for one in dict.fromkeys(found) if one != key]

@@ -181,6 +181,8 @@ def split_qualifiers(text: str) -> tuple[str, list[str]]:
     >>> split_qualifiers("Chal district of Takhar (Afghanistan)")
     ('Chal district', ['Takhar', 'Afghanistan'])
     """
+    if not _QUALIFIER.search(text):
+        return "", []
     head, *tail = [part for part in _QUALIFIER.split(text) if part.strip()] or [""]
     while tail and only_units(words_of(head)):  # village of Chubek, Hamadoni district
         head = f"{head} {tail.pop(0)}"
@@ -208,6 +210,8 @@ def parts_beside(text: str) -> list[tuple[str, str]]:
     [('Shuroobod', 'Yol'), ('Yol', 'Shuroobod')]
     """
     words = text.replace("-", " ").split()
+    if len(words) < 2:  # noqa: PLR2004 - an area and a name
+        return []
     sizes = range(min(_MOST_BESIDE, len(words) - 1), 0, -1)
     behind = [(words[-size:], words[:-size]) for size in sizes]
     before = [(words[:size], words[size:]) for size in sizes]

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from gazetteer.errors import IndexUnreadableError, PlaceNotFoundError
 from gazetteer.fuzzy import Neighbours, has_sum, unpack
-from gazetteer.layout import CORE, EXACT, KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, SOUND, VERSION
+from gazetteer.layout import AREAS, CORE, EXACT, KEYS_OF, ORDERED_KEYS, PLACE_COLUMNS, SOUND, VERSION
 from gazetteer.normalize import plain
 from gazetteer.place import ZONE_KM, Name, Place
 from gazetteer.prominence import prominence
-from gazetteer.query import core_key
+from gazetteer.query import COUNTRY_OF, core_key
 from gazetteer.userdata import read_radii
 
 _LICENCES = {"GeoNames": "CC BY 4.0"}  # every other source's names are in the compiled table
@@ -233,6 +233,23 @@ class Store:
             self._remains[what] = Neighbours(keys, *blobs)
         return self._remains[what]
 
+    def may_name_area(self, words: Iterable[str]) -> bool:
+        """Return whether a folded word begins like the name of an area; true while not all are read."""
+        return not self._complete or not self._area_beginnings.isdisjoint(
+            [word[:_BEGINNING] for word in words]
+        )
+
+    @cached_property
+    def _area_beginnings(self) -> frozenset[str]:
+        """The first letters, and fewer, of the keys of areas and of words for countries."""
+        keys = [
+            key
+            for key, rows in self._found.items()
+            if any(row.level in (EXACT, CORE) and row.place.feature_code in AREAS for row in rows)
+        ]
+        lengths = range(1, _BEGINNING + 1)
+        return frozenset(key[:length] for key in (*keys, *COUNTRY_OF) for length in lengths)
+
     def is_elsewhere(self, key: str) -> bool:
         """Return whether `key` is a name of something that is not here: a city abroad, a person, a word."""
         return has_sum(self._elsewhere, key)
@@ -330,6 +347,7 @@ class Store:
         return self._licences.get(number) or _LICENCES.get(source, "")
 
 
+_BEGINNING = 3  # letters, which endings leave as they are
 _REMEMBERED = 50_000  # keys
 _MANY = 50  # times that names are read key by key, before all are
 _LARGE = 30_000_000  # bytes of an index that is always read key by key; the packaged one has 5 million

@@ -209,6 +209,8 @@ def split_unit(words: list[str]) -> tuple[list[str], str]:
     >>> split_unit(["darvazskiy", "rayon"])
     (['darvaz'], 'ADM2')
     """
+    if not says_kind(words):
+        return words, ""
     kinds = [UNIT_KIND[word] for word in words if word in UNIT_KIND]
     core = [word for word in words if word not in _NOT_NAMES]
     if kinds and len(core) > 1:
