@@ -42,6 +42,7 @@ _SMALL = {
     "дата",
     "опубликовано",
 }  # "date 2026-01-30 …"
+_IN_RU = "в"  # before a place
 _END = re.compile(
     r"\.(?=\s)|[:|]\s|\s?(?:--?|–|—)\s|[)\]/](?:[.:]?(?=\s))|(?<=\d)(?=\s+[A-ZА-ЯҒӢҚӮҲҶ])|(?<=\w\.)(?=\s)"
 )
@@ -116,6 +117,8 @@ def _names(text: str) -> list[str] | None:
         return None
     for name in names:
         parts = name.split()
+        if _IN_RU in parts[1:] and parts[0].lower() not in _SMALL:
+            return None  # "Взрыв в Рустаке 9 марта."
         if len(parts) > _WORDS or not all(
             part[0].isupper() or part in _SMALL or (_PERSIAN.match(part) and part not in _NO_NAMES)
             for part in parts

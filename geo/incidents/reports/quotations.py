@@ -10,6 +10,7 @@ from geo.incidents.reports.told import Told
 _PAPERS = {"report", "statement", "study", "assessment", "briefing", "bulletin", "letter"}
 _PAPER_REACH = 3  # words of "UN monitoring report"
 _PAPER_HEAD = 5  # words of "In a short written statement"
+_STATE, _AS_OF = {"состоянию", "данным", "данные", "сведениям"}, 5  # words of "по состоянию на 10:00"
 _NEWS_RU = {
     "сообщение",
     "заявление",
@@ -33,7 +34,8 @@ _STOPS = frozenset(",;:()—،؛")  # that part clauses
 def is_of_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a day is of a paper, of a statement, or of who is quoted."""
     dated = _dates_paper(passage, when, sentence) or _opens_statement(passage, when, sentence)
-    dated = dated or (passage.language == "ru" and _only_dates_news(passage, when, sentence))
+    if passage.language == "ru":
+        dated = dated or _only_dates_news(passage, when, sentence) or _is_as_of(passage, when, sentence)
     return dated or _ends_quotation(passage, when, sentence)
 
 
@@ -58,6 +60,15 @@ def _only_dates_news(passage: Passage, when: When, sentence: Sentence) -> bool:
         ("context.took_place", "context.follow_up"), sentence.first, sentence.last
     )
     return not took_place and passage.event_words.isdisjoint(words)
+
+
+def _is_as_of(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether Russian says of what day its figures are: "по состоянию на 10:00 11 марта"."""
+    words = passage.words
+    return any(
+        words[index].norm == "на" and words[index - 1].norm in _STATE
+        for index in range(max(sentence.first + 1, when.first - _AS_OF), when.first + 1)
+    )
 
 
 def _opens_statement(passage: Passage, when: When, sentence: Sentence) -> bool:

@@ -1,13 +1,16 @@
-"""Russian harmed told first and counted last: "тел талибов, по подсчётам губернатора, осталось двадцать"."""
+"""Russian harmed told first and counted or named last: "тел талибов, по подсчётам, осталось двадцать"."""
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_aside
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.rolls import named_from
 
 _HEADS = ("killed.them", "wounded.them", "killed.body")
 _BODIES = {"тел", "трупов"}
+_VICTIMS, _NAMING = {"жертв", "жертвы", "жертвам", "жертвами"}, frozenset("—–:")
+_TO_NAMES = 12  # words of "жертвам взрыва, прогремевшего в …", up to their names
 _AT = {"у", "среди"}  # before whose they are
 _JOINERS = {"а", "и", "но", "зато"}
 _NO = {"нет", "никто", "никого", "не"}
@@ -19,7 +22,7 @@ _MANY = ("ов", "ев", "ей", "ых", "их", "н", "дат", "ан")  # ends
 def head_count(passage: Passage, sentence: Sentence) -> tuple[Sentence, Figure, Sentence] | None:
     """Return the first such figure of a sentence, with the words before and after it."""
     if passage.language != "ru" or not passage.has_one_of(_HEADS, sentence.first, sentence.last):
-        return None
+        return _victims(passage, sentence) if passage.language == "ru" else None
     for index in range(sentence.first, sentence.last - 2):
         kind = _kind(passage, index)
         among = _among(passage, index, sentence) if kind else ""
@@ -30,7 +33,27 @@ def head_count(passage: Passage, sentence: Sentence) -> tuple[Sentence, Figure, 
         if number is not None:
             figure = Figure(kind, number.value, frozenset({category}), index, number.last)
             return sentence._replace(last=index), figure, sentence._replace(first=number.last)
-    return None
+    return _victims(passage, sentence)
+
+
+def _victims(passage: Passage, sentence: Sentence) -> tuple[Sentence, Figure, Sentence] | None:
+    """Return those whom a dash or a colon names: "похоронили жертв взрыва — троих братьев"."""
+    words, text = passage.words, passage.text
+    index = next((at for at in range(sentence.first, sentence.last) if words[at].norm in _VICTIMS), -1)
+    if index < 0 or any(passage.numbers_in(sentence.first, index)):
+        return None
+    until = min(sentence.last, index + _TO_NAMES)
+    ends = (at for at in range(index + 1, until) if clause_ends(passage, at))
+    end = next(ends, until)
+    of_act = not passage.act_words.isdisjoint(range(index + 1, min(end, index + _OF_WHOM)))
+    if end == until or not of_act or _NAMING.isdisjoint(text[words[end - 1].end : words[end].start]):
+        return None
+    members = named_from(passage, end, sentence)
+    if not members:
+        return None
+    kinds = frozenset(one.category or "generic" for one in members)
+    figure = Figure("killed", sum(one.value for one in members), kinds, index, members[-1].last)
+    return sentence._replace(last=index), figure, sentence._replace(first=figure.last)
 
 
 def _kind(passage: Passage, index: int) -> str:

@@ -17,7 +17,7 @@ from geo.incidents.reports.tolls.pairs import couples, family_of, pair
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
-from geo.incidents.reports.tolls.russian_clauses import of_each_side
+from geo.incidents.reports.tolls.russian_clauses import counts_limb, of_each_side
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.tolls.these import THESE
 from geo.incidents.reports.tolls.whose import is_owner
@@ -173,6 +173,8 @@ def _numbered(
     if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
         return None
     if passage.language == "fa" and is_denied(passage, index, sentence):
+        return None
+    if passage.language == "ru" and counts_limb(passage, number):
         return None
     if _of_harmed(passage, number, sentence) or _is_group(passage, number):
         return None

@@ -51,6 +51,8 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
                 value = number.value - (some.value if some else part)
                 return Figure(kind, value, frozenset({"generic"}), number.first, befell[0].last)
         whole = _opening_number(passage, sentence, figures) or _whole_before(passage, sentence)
+        if whole is not None and passage.language == "ru" and _are_foes(passage, whole, figures):
+            whole = None  # "12 боевиков напали. Двое солдат погибли, остальные ранены"
         whole = whole or _russian_whole(passage, sentence, figures)
         if whole is not None and whole.value > part > 0:
             return Figure(kind, whole.value - part, frozenset({"generic"}), mark.first, befell[0].last)
@@ -172,22 +174,33 @@ def _russian_whole(passage: Passage, sentence: Sentence, figures: Sequence[Figur
     people = [
         one
         for one in passage.numbers_in(sentence.first, min(figure.first for figure in told))
-        if any(category_at(passage, step) for step in range(one.last, min(sentence.last, one.last + _NOUN)))
+        if _is_of_people(passage, one, sentence)
     ]
     return people[0] if len(people) == 1 else None
 
 
+def _is_of_people(passage: Passage, one: Number, sentence: Sentence) -> bool:
+    """Return whether a number counts people, by a noun behind it or by its form: "ехали пятеро"."""
+    after = range(one.last, min(sentence.last, one.last + _NOUN))
+    return passage.has("person.collective", one.first) or any(category_at(passage, step) for step in after)
+
+
+def _are_foes(passage: Passage, whole: Number, figures: Sequence[Figure]) -> bool:
+    """Return whether a number counts attackers, and no figure does."""
+    after = range(whole.last, min(len(passage.words), whole.last + _NOUN))
+    kind = next((kind for step in after if (kind := category_at(passage, step))), "")
+    return kind == "attackers" and all(one.categories != {"attackers"} for one in figures)
+
+
 def _whole_before(passage: Passage, sentence: Sentence) -> Number | None:
-    """Return the one number of people in the English sentence before, where it tells of no harm."""
-    if passage.language != "en":
+    """Return the one number of people in the sentence before, where it tells of no harm."""
+    if passage.language not in {"en", "ru"}:
         return None
     number = passage.sentence_number(sentence.first)
     before = passage.sentences[number - 1] if number else None
     if before is None or not passage.casualty_words.isdisjoint(range(before.first, before.last)):
         return None
     people = [
-        one
-        for one in passage.numbers_in(before.first, before.last)
-        if any(category_at(passage, step) for step in range(one.last, min(before.last, one.last + _NOUN)))
+        one for one in passage.numbers_in(before.first, before.last) if _is_of_people(passage, one, before)
     ]
     return people[0] if len(people) == 1 else None

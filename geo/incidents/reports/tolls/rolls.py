@@ -97,6 +97,13 @@ def members_before(passage: Passage, index: int, sentence: Sentence) -> list[Qua
     return _before(passage, Marker("killed", index, index + 1, back=True, forward=False), sentence)[0]
 
 
+def named_from(passage: Passage, index: int, sentence: Sentence) -> list[Quantity]:
+    """Return those whom a list tells that begins at a word: several, or a number of people; or nobody."""
+    members, joined, _ = _members(passage, index, sentence)
+    alone = len(members) == 1 and members[0].value > 1
+    return members if alone or (joined and len(members) >= _LEAST) else []
+
+
 def _is_of_several(passage: Passage, marker: Marker) -> bool:
     """Return whether a verb may have several subjects or objects."""
     norm = passage.words[marker.last - 1].norm

@@ -79,6 +79,7 @@ _COUNTING = {
     *("в", "общей", "сложности", "итоге", "итого"),
 }
 _IN_COURSE = {"время", "результате", "при", "после", "от", "ходе", "момент"}  # before a blow: "от второго"
+_LIMBS = ("ног", "рук", "ступн", "кист", "пальц", "ребр", "ребер", "глаз", "зуб")
 _OF_MANY = ("ов", "ев", "ей", "ых", "их")  # ends of Russian words after a number
 
 
@@ -308,6 +309,13 @@ def of_each_side(passage: Passage, number: Number) -> bool:
     if not passage.has_any("part.each_side", sentence.first, sentence.last):
         return False
     return passage.words[number.first - 1].norm == "по"
+
+
+def counts_limb(passage: Passage, number: Number) -> bool:
+    """Return whether a number is of limbs: "двум жителям ампутировали по одной ноге"."""
+    noun = number.last
+    limb = noun < len(passage.words) and passage.words[noun].norm.startswith(_LIMBS)
+    return limb and not clause_ends(passage, noun)
 
 
 def is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
