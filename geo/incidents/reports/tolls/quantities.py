@@ -172,9 +172,8 @@ def _numbered(
     """Return the people whom a number counts that begins at a word, or None."""
     if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
         return None
-    if passage.language == "fa" and is_denied(passage, index, sentence):
-        return None
-    if passage.language == "ru" and counts_limb(passage, number):
+    nobody = passage.language == "fa" and is_denied(passage, index, sentence)
+    if nobody or (passage.language == "ru" and counts_limb(passage, number)):
         return None
     if _of_harmed(passage, number, sentence) or _is_group(passage, number):
         return None
