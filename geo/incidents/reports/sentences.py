@@ -13,7 +13,7 @@ _ABBREVIATIONS = frozenset(
     re.findall(
         r"\w+",
         "mr mrs ms dr gen col lt sgt capt maj st no vs approx jan feb mar apr jun jul aug sep sept oct nov "
-        "dec гг им км кг ул стр тыс млн обл",
+        "dec гг им км кг ул стр тыс млн обл sh zh kh ch дж",
     )
 ).union(
     "abcdefghijklmnopqrstuvwxyz", "абвгдежзийклмнопрстуфхцчшщъыьэюяё", "ғӣқӯҳҷ", "ابپتجچحخدرزسشصطعغفقکگلمنهی"

@@ -10,7 +10,7 @@ from geo.incidents.reports.naming import names_a_place
 from geo.incidents.reports.numbered_posts import numbered_posts
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins, is_quoted, number_between, surface, surfaces
-from geo.incidents.reports.words import gap, joined
+from geo.incidents.reports.words import gap, tied
 
 _TIES = re.compile("[\u200c@]")  # which cut words off
 _LONGEST, _PREPOSITION = 4, 3  # words of "Gorno-Badakhshan Autonomous Region"; letters of what may follow
@@ -217,9 +217,7 @@ def _run_end(passage: Passage, first: int) -> int:
     words = passage.words
     russian = passage.language == "ru"
     every = passage.language == "fa" or not words[first].capital
-    while (
-        last < len(words) and last - first < _LONGEST and joined(passage.text, words[last - 1], words[last])
-    ):
+    while last < len(words) and last - first < _LONGEST and tied(passage.text, words[last - 1], words[last]):
         word = words[last]
         ends = word.digits or word.norm in _NEVER_WITHIN or words[last - 1].possessive
         if ends or not (word.capital or every or _may_belong(passage, last)):

@@ -17,6 +17,7 @@ _DASHES = "-–—‑"
 # the hamza that a Persian word ends with ("قلعهٔ زال").
 _VOWEL_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0654\u0655\u0670"
 _PARTING = {" – ", " — "}  # after a dateline, or around an aside
+_INITIAL = 2  # letters of "Ш.", "Дж.", "Sh."
 _JOINING = f' \u200c\u00a0\n\t{_DASHES}«»"“”{_VOWEL_SIGNS}'
 
 _ALIKE = str.maketrans(
@@ -141,3 +142,11 @@ def joined(text: str, left: Word, right: Word) -> bool:
     """Return whether nothing but a dash or spaces stands between two neighbouring words; " – " parts them."""
     between = text[left.end : right.start]
     return between == " " or (not between.strip(_JOINING) and between not in _PARTING)
+
+
+def tied(text: str, left: Word, right: Word) -> bool:
+    """Return whether two neighbouring words may be of one name, the first an initial, too: "Ш. Шоҳин"."""
+    if joined(text, left, right):
+        return True
+    initial = left.capital and right.capital and left.end - left.start <= _INITIAL
+    return initial and text[left.end : right.start] in {".", ". "}
