@@ -10,6 +10,10 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import LINK_WORDS, Spot, adjoins, right_after
 
 _TAJIK = "تاجیک"
+_BANKS = {  # marks that tell of either bank
+    "AF": frozenset({"nation.Afghanistan", "state.Afghanistan"}),
+    "TJ": frozenset({"nation.Tajikistan", "state.Tajikistan", "place.tajik", "actor.border_guards"}),
+}
 _AFGHANISTAN = ("afghanistan", "афганистан", "афгонистон", "افغانستان")
 
 _BADAKHSHAN = {"бадахшон", "бадахшони"}  # the Afghan province, but in the name of the Tajik one
@@ -39,7 +43,21 @@ def is_afghan_unit(passage: Passage, spot: Spot) -> bool:
 def is_unknown(passage: Passage, spot: Spot, spots: Sequence[Spot]) -> bool:
     """Return whether the tables lack the place: Afghanistan has none of the name beside "уезд", or a post."""
     known = spot.unit != "ADM2" or any("AF" in one.place.country_code for one in spot.bearers)
-    return (not known and is_afghan_unit(passage, spot)) or _is_post_of_name(passage, spot, spots)
+    if (not known and is_afghan_unit(passage, spot)) or _is_post_of_name(passage, spot, spots):
+        return True
+    return passage.language == "fa" and spot.unit == "P" and _is_of_other_bank(passage, spot, spots)
+
+
+def _is_of_other_bank(passage: Passage, spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Return whether a Dari village is known only across the river, of which the text says nothing."""
+    homes = {one.place.country_code for one in spot.bearers}
+    village = all(one.place.feature_class == "P" and one.place.feature_code != "PPLC" for one in spot.bearers)
+    told = _BANKS.get(min(homes, default=""))  # of one country
+    if not village or len(homes) > 1 or told is None or not told.isdisjoint(passage.marks):
+        return False
+    others = [{match.place.country_code for match in one.bearers} for one in spots if one is not spot]
+    districts = any(one.unit == "ADM2" for one in spots)
+    return districts and bool(others) and all(homes.isdisjoint(codes) for codes in others)
 
 
 def _is_post_of_name(passage: Passage, spot: Spot, spots: Sequence[Spot]) -> bool:

@@ -45,7 +45,7 @@ def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[T
         if _is_there(passage, spot, told.sentence) and not _is_told_nearer(spot, told.places)
     ]
     districts = len({_district(spot) for spot in spots})
-    if not (districts == 2 or (districts > 2 and passage.language == "ru")):  # noqa: PLR2004
+    if not (districts == 2 or (districts > 2 and passage.language in {"ru", "fa"})):  # noqa: PLR2004
         return [told]
     if not (told.triggers or told.victims):
         return [told]
@@ -155,6 +155,9 @@ def _parts(passage: Passage, told: Told, at: int, taken: Collection[int], before
         part.separate = told.separate or bool(parts)
         if not mine and (len(kinds) > 1 or not _shares_verb(passage, part, others)):
             return []
+        if not (mine or part.triggers) and passage.language == "fa":  # who were killed, by the verb behind
+            slain = passage.marks_in("killed.violent", whole.first, whole.last)
+            part.triggers = {"attack": slain[-1:]} if slain else {}
         parts.append(part.counting(mine or [_figure(others, kinds)]))
     return parts
 

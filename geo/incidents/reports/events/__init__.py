@@ -320,6 +320,9 @@ def _speaks_of_one(passage: Passage, one: Told) -> bool:
 def _is_part_of_sum(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether a sentence without a trigger tells one of the incidents summed up before it."""
     whole = events[-1]
+    if passage.language == "fa" and firm_place(passage, one) is not None:  # the third of three, too
+        lacking = (event for event in events[-LOOK_BACK:] if event.opening.several > len(event.parts))
+        whole = next(lacking, whole)
     bare = passage.language == "en" and not (one.places or one.dates)
     said = bare and passage.has_any("speech.verbs", one.sentence.first, one.sentence.last)
     said = said and not _speaks_of_one(passage, one)

@@ -50,6 +50,7 @@ _OTHER = frozenset(map(normal, ["дигар", "дигаре", "دیگر", "دی�
 _THEIRS = ("ашон", "شان")  # ends of words for people of those told before
 _THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
 _DIGAR = "дигар"
+_ARMED = {"attackers", "security"}
 _ONE = ("ми", "می")  # ends of "the third" where no noun follows
 _VERBS = ("д", "аст", "د", "است", "شده", "کرده")  # ends of what he did before another was harmed
 _CLAUSE = 10  # words of a clause
@@ -166,7 +167,9 @@ def nth_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
     nth = index if passage.words[index].norm.endswith(_NTH_FA) else last - 1
     if passage.casualty_words.isdisjoint(range(last, sentence.last)) or _is_of_all(passage, nth, sentence):
         return None
-    return Quantity(index, last, 1, "", spoken=False)
+    sides = _ARMED & {category_at(passage, at) for at in range(sentence.first, index)}
+    side = min(sides) if len(sides) == 1 and passage.language == "fa" else ""  # "سه متخلف … و نفر چهارم"
+    return Quantity(index, last, 1, side, spoken=False)
 
 
 def _is_harmed(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -36,6 +36,8 @@ def is_told_by_all(passage: Passage, found: Sequence[Quantity], number: int) -> 
     if not number or not _is_both(passage, found[number]) or _counts_named(passage, found, number):
         return False
     anew = _starts_anew(passage, found[number - 1], found[number])
+    of_them = passage.language == "fa" and found[number].first - 2 in passage.casualty_words
+    anew = anew or of_them  # "درگیری دو برادر به مرگ هر دو انجامید"
     return not (anew or _is_of_another_kind(passage, found[number], found[:number]))
 
 

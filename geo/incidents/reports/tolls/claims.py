@@ -52,20 +52,8 @@ _HE_DID_TG = "д"  # end of Tajik verbs in the past
 _DID_TG = {"кард", "намуд", "бурд", "кушод", "зад", "овард"}  # ends of Tajik clauses of one person
 # Ends of Dari sentences of one person.
 _HE_DID = {
-    "است",
-    "کرد",
-    "زد",
-    "داد",
-    "انداخت",
-    "ریخت",
-    "گریخت",
-    "رفت",
-    "آمد",
-    "امد",
-    "گرفت",
-    "برد",
-    "بود",
-    "گشود",
+    *("است", "کرد", "زد", "داد", "انداخت", "ریخت", "گریخت"),
+    *("رفت", "آمد", "امد", "گرفت", "برد", "بود", "گشود"),
 }
 _RELATIVE, _GOES_ON, _BECAME = {"ки", "که"}, {"و", "که"}, "شد"
 _FALLEN = {"dead", "slain", "murdered", "fallen"}
@@ -75,6 +63,7 @@ _FOUGHT_WITH, _BODY = {"бо", "با"}, "نعش"  # before foes; a body, of nobo
 _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
 _HAS_BEEN = {"has", "had", "was", "been", "also", "later", "then", "being"}  # between "he" and "killed"
 _ASKS = {"how", "so"}  # before "many"
+_SAID = 3  # words of "گفته می‌شود"
 _HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
@@ -328,10 +317,16 @@ def _parted(passage: Passage, left: int, right: int) -> bool:
         not _HARD.isdisjoint(text)
         or passage.has_any("zero.all", left, right)
         or any(
-            is_speech(passage, index) and not passage.has("speech.of", index) for index in range(left, right)
+            is_speech(passage, index) and not (passage.has("speech.of", index) or _is_aside(passage, index))
+            for index in range(left, right)
         )
         or parted_by_arrest(passage, left, right)
     )
+
+
+def _is_aside(passage: Passage, index: int) -> bool:
+    """Return whether people speak in a clause about others: "پنج مسافر که گفته می‌شود تاجر بودند"."""
+    return any(word.norm in _RELATIVE for word in passage.words[max(0, index - _SAID) : index])
 
 
 def _asked(passage: Passage, one: Quantity, marker: Marker) -> bool:

@@ -27,6 +27,7 @@ _ALL = frozenset(
         ],
     )
 )
+_OF_FA = "از"
 _NOUN = 3  # words from a number to "killed", which makes it a figure of its own
 
 
@@ -37,6 +38,8 @@ def referred_tolls(
     for mark in reversed(passage.marks_in("part.toll", sentence.first, sentence.last)):
         if passage.language == "ru" and passage.has_any("part.among", sentence.first, mark.first):
             continue  # "среди погибших лишь один полицейский; старейшины говорят о двух"
+        if passage.language == "fa" and passage.words[mark.first - 1].norm == _OF_FA:
+            continue  # "از این شمار ۱۵ تن مهاجم‌اند"
         numbers = numbers_of_people(passage, mark.last, min(sentence.last, mark.last + _REACH), taken)
         numbers = [
             one
