@@ -7,6 +7,7 @@ from gazetteer.normalize import words_of
 from gazetteer.place import Match, Place
 from gazetteer.sounds import is_arabic, skeletons
 from geo.incidents.reports.at_home import at_home
+from geo.incidents.reports.border_zone import remoteness
 from geo.incidents.reports.destinations import bound_for
 from geo.incidents.reports.districts import (
     country_of_taliban,
@@ -42,7 +43,6 @@ _OF_DISTRICT = 0.8  # of a Tajik place, for "Ишкашимский район":
 _RIGHT_BEFORE, _TOLD = 4, 0.8  # how much more "Afghan" says right before the name, and what it says then
 _NATIONS = (("place.afghan", "AF"), ("place.tajik", "TJ"))
 _NOT_YET_THERE = -0.8  # of a place in the country that contraband was bound for: it was caught before
-_OUTSIDE = -0.25
 _SEATS = {"PPLA": 0.3, "PPLC": 2.0}  # "the city of", of seats rather than smaller towns of the name
 _IN_ITS_DISTRICT = 0.1  # "the town of", of the one whose district has the same name
 _SENT_FROM = 2.0  # a capital, of a report sent from there
@@ -232,7 +232,7 @@ def _own_scores(passage: Passage, spot: Spot) -> list[float]:
         + (_OF_A_PART if long and match.match_type == "unit" else 0.0)
         + (_PART_OF_PROVINCE if abroad and _is_part_of_province(match) else 0.0)
         + (_FORMER_AREA if match.match_type == "unit" and match.matched_kind == "former" else 0.0)
-        + (_OUTSIDE if match.place.outside else 0.0)
+        + remoteness(match.place)
         + (_PROVINCE if bare and match.place.feature_code == "ADM1" else 0.0)
         for match in spot.bearers
     ]

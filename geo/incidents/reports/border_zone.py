@@ -11,6 +11,7 @@ BORDER_PROVINCES = (
     "af-kunduz-province",
     "af-balkh-province",
 )
+_FAR_OFF, _IN_PROVINCE = -0.25, -0.23
 THE_BORDER = "l-border-tj-af"
 
 
@@ -34,3 +35,8 @@ def within(one: Place, other: Place) -> bool:
     if other.feature_code == "PCLI":
         return bool(set(one.country_code.split(",")) & set(other.country_code.split(",")))
     return other.place_id in (one.admin1_id, one.admin2_id)
+
+
+def remoteness(place: Place) -> float:
+    """Return what speaks against a place far from the border, less in a province of it."""
+    return (_IN_PROVINCE if in_zone(place) else _FAR_OFF) if place.outside else 0.0

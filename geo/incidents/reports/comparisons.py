@@ -94,6 +94,15 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
     return _of_one_told(passage, sentence) or _after_killing(passage, sentence)
 
 
+def topics(passage: Passage, sentence: Sentence, clause: range, context: set[str]) -> set[str]:
+    """Return what a sentence is about without what only a clause on an earlier act is: "after a rockfall"."""
+    if not (clause and context):
+        return context
+    first, last = sentence.first, sentence.last
+    marks = {name: passage.marks_in(name, first, last) for name in context}
+    return {name for name, found in marks.items() if any(mark.first not in clause for mark in found)}
+
+
 def _after_killing(passage: Passage, sentence: Sentence) -> range:
     """Return the end of an English sentence, of what led to it: "… after the murder of X on Sunday"."""
     for index in range(sentence.first + _TELLING, sentence.last - 2):

@@ -23,7 +23,7 @@ from geo.incidents.reports.besides import (
     tells_since,
 )
 from geo.incidents.reports.border_zone import in_zone
-from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out
+from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out, topics
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.day_told import before_news, take_day, tells_same_day
@@ -105,10 +105,10 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     sent = any(when.day not in {None, published} for when in dates)
     case = False  # whether the sentence before is of a case before a court
     for number, sentence in article(passage):
-        context = contexts.get(number, ())
         if passage.is_dateline(sentence) and all(is_seat(spot) for spot in places_in.get(number, [])):
             continue
         earlier = earlier_clause(passage, sentence)
+        context = topics(passage, sentence, earlier, contexts.get(number, set()))
         told = Told(
             number,
             sentence,

@@ -17,6 +17,7 @@ _SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
 _PARTS = {"боло", "болои", "поен", "поени", "нав", "нави", "кухна", "кухнаи", "калон", "хурд"}  # of a village
 _AREAS = {"area", "areas", "locality", "neighbourhood", "neighborhood", "bazaar", "village", "mosque"}
 _OF_TOWNS = {"grand", "central", "main", "friday", "jami", "jame", "blue", "city", "old", "new"}
+_TIMES = tuple(f"weekdays.{day}" for day in range(7))
 _ADJECTIVES = ("ern", "an", "ik", "ese", "al")  # ends of words that may describe a district
 
 
@@ -38,6 +39,7 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
     if (
         _is_second_word(passage, spot, found)
         or _is_first_word(passage, spot)
+        or _is_first_of_village(passage, spot)
         or _is_quoted_end(passage, spot)
         or _is_of_mosque(passage, spot)
         or _is_of_village(passage, spot)
@@ -153,6 +155,23 @@ def _is_first_word(passage: Passage, spot: Spot) -> bool:
     named = not passage.has("place.sector", after) and after + 1 < len(passage.words)
     common = (named and _goes_on_to_area(passage, after)) or passage.has("place.ambiguous", spot.first)
     return common and passage.words[after].capital and not passage.unit_at(after)
+
+
+def _is_first_of_village(passage: Passage, spot: Spot) -> bool:
+    """Return whether English has a longer name of a village that is not known: "village of Sarai | Sang"."""
+    after, kind = spot.last, spot.first - 2
+    if (
+        passage.language != "en"
+        or kind < 0
+        or after >= len(passage.words)
+        or not passage.words[after].capital
+    ):
+        return False
+    hamlet = passage.words[kind + 1].norm == "of" and passage.unit_at(kind) == "P"
+    goes_on = passage.words[after].capital
+    goes_on = goes_on and gap(passage.text, passage.words[after - 1], passage.words[after]) == " "
+    known = passage.unit_at(after) or passage.has_one_of(_TIMES, after, after + 1)
+    return hamlet and goes_on and not (known or passage.words[after - 1].possessive)
 
 
 def _goes_on_to_area(passage: Passage, after: int) -> bool:

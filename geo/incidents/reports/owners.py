@@ -135,6 +135,7 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
     if words[spot.last - 1].possessive:
         reach = range(spot.last, min(spot.last + 4, len(words)))
         holder = next((index for index in reach if passage.has("place.holder", index)), 0)
+        holder *= passage.unit_at(holder + 1) == ""  # not "in Kunduz's third police district"
         if holder and not any(_parts(passage, index) for index in range(spot.last, holder)):
             return True
     if _is_adjective_of_body(passage, spot) or (codes <= _WIDE and _is_in_charge(passage, spot.first - 1)):

@@ -296,7 +296,8 @@ def _are_men_and_women(passage: Passage, mine: Sequence[Quantity]) -> bool:
 
 def _ends_before_verb(passage: Passage, index: int) -> bool:
     """Return whether a comma parts English people from an auxiliary after them."""
-    return passage.language == "en" and clause_ends(passage, index) and passage.words[index].norm in _VERBS
+    ends = passage.language == "en" and index < len(passage.words) and clause_ends(passage, index)
+    return ends and passage.words[index].norm in _VERBS
 
 
 def _is_whose_car(passage: Passage, mine: Sequence[Quantity]) -> bool:

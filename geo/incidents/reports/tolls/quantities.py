@@ -358,6 +358,9 @@ def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantit
     """Return the number before once more, where "as many" says so."""
     if not found or not passage.has("part.same", index):
         return None
-    last = next(mark.last for mark in passage.marks_in("part.same", index, index + 3) if mark.first == index)
+    marks = passage.marks_in("part.same", index, index + 3)
+    last = max((mark.last for mark in marks if mark.first == index), default=0)
+    if not last:
+        return None  # "as many | more"
     twice = any(passage.words[word].norm in _TWICE for word in range(max(index - 1, found[-1].last), last))
     return Quantity(index, last, found[-1].value * (1 + twice), "")

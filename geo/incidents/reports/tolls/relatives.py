@@ -208,4 +208,5 @@ def goes_elsewhere(passage: Passage, index: int) -> bool:
     if norm == _WHICH:  # but: "سه تن که همه سرباز بودند"
         after = range(index + 2, min(len(passage.words), index + 1 + _WHO_THEY_ARE))
         return not any(passage.words[at].norm in _ARE and category_at(passage, at - 1) for at in after)
-    return norm == _AND and passage.words[index + 1].norm in _TO_OTHERS
+    goes_on = norm == _AND and not clause_ends(passage, index + 1)
+    return goes_on and passage.words[index + 1].norm in _TO_OTHERS

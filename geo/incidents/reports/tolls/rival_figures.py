@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.rival_tolls import BUT, FRONTS, GROUPS, is_put_against, speaks_in
 from geo.incidents.reports.words import normal
 
+_THAT_ONLY, _SAYS_THAT = 2, {"that", "insist", "insists", "insisted", "maintain", "maintains", "says", "say"}
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
 _IT = {"it", "they", "its", "their"}
 _ARMED = frozenset({"attackers", "security"})
@@ -159,7 +160,10 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
         objects = _objects(passage, sentence)
         figures = [
             one._replace(
-                doubted=one.doubted or _may_be(passage, one) or (objects and not (one.toll or one.moved))
+                doubted=one.doubted
+                or _may_be(passage, one)
+                or _only_said(passage, sentence, one)
+                or (objects and not (one.toll or one.moved))
             )
             for one in figures
         ]
@@ -231,6 +235,15 @@ def _objects(passage: Passage, sentence: Sentence) -> bool:
         return True
     partisan = any(passage.words[index].norm in _PARTISANS - _IT for index in head)
     return partisan and passage.has_any("speech.verbs", head.start, head.stop)
+
+
+def _only_said(passage: Passage, sentence: Sentence, one: Figure) -> bool:
+    """Return whether somebody says that there were no more: "they insist that only one was hurt"."""
+    low = max(sentence.first, one.first - _THAT_ONLY)
+    only = passage.marks_in("part.only", low, one.first + 1)
+    if not only or passage.words[only[0].first - 1].norm not in _SAYS_THAT:
+        return False
+    return passage.has_any("speech.verbs", sentence.first, only[0].first)
 
 
 def _as_confirmed(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

@@ -132,6 +132,8 @@ def _has_next(passage: Passage, index: int) -> bool:
 
 def _may_be_person(passage: Passage, index: int, taken: Collection[int], short: int = _SHORT) -> bool:
     """Return whether a word may be a noun for people: none that the lexicon knows, no name."""
+    if index >= len(passage.words):
+        return False
     word = passage.words[index]
     if index in taken or word.capital or len(word.norm) <= short or clause_ends(passage, index):
         return False

@@ -10,6 +10,10 @@ from geo.incidents.reports.tolls.names_told import aged_before, named, object_na
 from geo.incidents.reports.tolls.people import Quantity
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
 
+_TO_VERB = 5  # words from "he" to "shot dead"
+_HE, _UNTIL = {"he", "she"}, {"before", "until", "when"}
+_WAS_HIMSELF = {"was", "had", "been", "himself", "herself", "also", "then", "too"}
+
 
 def without_number(
     passage: Passage,
@@ -24,11 +28,25 @@ def without_number(
         or implied_one(passage, marker, sentence)
         or pronoun(passage, marker, sentence)
         or all_of_them(passage, marker, sentence)
+        or _slain_himself(passage, marker, sentence)
         or named(passage, marker, sentence, taken)
         or aged_before(passage, marker, sentence)
         or told_of(passage, marker, sentence, taken)
         or _with_joined(passage, object_named(passage, marker, sentence, taken), free)
     )
+
+
+def _slain_himself(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return who in English harmed others first: "killed three of them before he was himself shot dead"."""
+    if passage.language != "en" or not marker.back:
+        return []
+    low = max(sentence.first, marker.first - _TO_VERB)
+    he = next((at for at in range(marker.first - 1, low, -1) if passage.words[at].norm in _HE), 0)
+    if not he or passage.words[he - 1].norm not in _UNTIL:
+        return []
+    harmed = passage.has_one_of(("killed.forward", "wounded.forward"), sentence.first, he - 1)
+    plain = all(passage.words[at].norm in _WAS_HIMSELF for at in range(he + 1, marker.first))
+    return [Quantity(he, marker.last, 1, "attackers", spoken=False)] if harmed and plain else []
 
 
 def _with_joined(passage: Passage, named: list[Quantity], free: Sequence[Quantity]) -> list[Quantity]:
