@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.long_since import CLAUSE, is_since_month, words_between
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
+from geo.incidents.reports.tolls.relatives import relative_words
 
 _VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
 _HE = {"he", "she", "who", "whom"}  # "wounded a guard on Sunday, who died"
@@ -299,3 +300,26 @@ def tells_same_day(passage: Passage, told: Told, when: When) -> bool:
     return when.same and not (
         recalls and passage.has_any("context.background", told.sentence.first, when.first)
     )
+
+
+def told_of_people(passage: Passage, sentence: Sentence) -> set[int]:
+    """Return the words that only tell what people had done: ", who had graduated in June,"."""
+    if passage.language != "en":
+        return set()
+    clauses = relative_words(passage, sentence.first, sentence.last - 1)
+    return {
+        index
+        for index in clauses
+        if any(
+            passage.words[step].norm == "had" for step in range(index, sentence.first, -1) if step in clauses
+        )
+    } | _had_done(passage, sentence)
+
+
+def _had_done(passage: Passage, sentence: Sentence) -> set[int]:
+    """Return months in which English people had done what harmed nobody: "had returned in January"."""
+    words = range(sentence.first, sentence.last)
+    if not passage.casualty_words.isdisjoint(words):
+        return set()
+    had = next((index for index in words if passage.words[index].norm == "had"), sentence.last)
+    return {index for index in range(had, sentence.last) if passage.words[index - 1].norm == "in"}

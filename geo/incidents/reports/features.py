@@ -26,7 +26,7 @@ from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out, topics
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.day_told import before_news, take_day, tells_same_day
+from geo.incidents.reports.day_told import before_news, take_day, tells_same_day, told_of_people
 from geo.incidents.reports.districts import as_told_before
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings
@@ -34,7 +34,7 @@ from geo.incidents.reports.long_since import counts_to_now, is_by_the_way, is_lo
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.officials import only_former, with_governed
-from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.places_apart import places_apart
 from geo.incidents.reports.quotations import said_on
 from geo.incidents.reports.reasons import (
@@ -53,7 +53,6 @@ from geo.incidents.reports.summaries import several, sums_up
 from geo.incidents.reports.suppositions import denies_other, supposes_all
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
-from geo.incidents.reports.tolls.relatives import relative_words
 from geo.incidents.reports.tolls.sought import sought_for
 from geo.incidents.reports.tolls.totals import may_tell_earlier
 from geo.incidents.reports.triggers import find_triggers
@@ -122,7 +121,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         leave_out(told, aside)
         mine = [when for when in dates_in.get(number, ()) if when.first not in aside]
         if mine:
-            of_people = _told_of_people(passage, sentence)
+            of_people = told_of_people(passage, sentence)
             mine = [when for when in mine if when.precision == 1 or when.first not in of_people]
             told.statement_days = sent_on(passage, mine, published, others=sent)
             mine = [when for when in mine if when not in told.statement_days]
@@ -152,20 +151,6 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         case = _judge_beside(passage, result, told, context, published, case=case)
         result.append(told)
     return [part for one in result for part in places_apart(passage, one, taken)]
-
-
-def _told_of_people(passage: Passage, sentence: Sentence) -> set[int]:
-    """Return the words that only tell what people had done: ", who had graduated in June,"."""
-    if passage.language != "en":
-        return set()
-    clauses = relative_words(passage, sentence.first, sentence.last - 1)
-    return {
-        index
-        for index in clauses
-        if any(
-            passage.words[step].norm == "had" for step in range(index, sentence.first, -1) if step in clauses
-        )
-    }
 
 
 def _speaks_of_all(passage: Passage, told: Told) -> bool:

@@ -35,6 +35,7 @@ class Headings:
     def stands_over(self, told: Told, published: date | None, *, sent: bool) -> bool:
         """Return whether a line is a heading, or only says that the article was `sent` that day."""
         early = told.sentence.paragraph < _MOST  # as few sentences of a long article
+        early = early and len(self._passage.sentences) > 1
         line = early and self._has(told.number, told.sentence) and not _heads_entry(told, published)
         return line or (sent and _is_sent(self._passage, told, published))
 

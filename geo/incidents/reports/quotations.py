@@ -30,6 +30,9 @@ _SUBJECT = 14  # words of who speaks
 _TELLING = {"said", "says", "say", "added", "adds"}
 _STOPS = frozenset(",;:()—،؛")  # that part clauses
 
+_ABOUT_NIGHT = 4  # words of "about the night of"
+_WAS_REPORTED = (["was", "reported"], ["were", "reported"])  # of a fight, on the day of it
+
 
 def is_of_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a day is of a paper, of a statement, or of who is quoted."""
@@ -112,3 +115,12 @@ def said_on(passage: Passage, before: Sequence[Told], told: Told) -> date | None
         quoted = passage.text[told.sentence.start] in _OPENING
         return day.day if quoted and day is not None and day.precision == 1 else None
     return None
+
+
+def is_spoken_about(passage: Passage, when: When) -> bool:
+    """Return whether English only says of what day something is: "said about the night of", "reported on"."""
+    if passage.language != "en":
+        return False
+    before = [word.norm for word in passage.words[max(0, when.first - _ABOUT_NIGHT) : when.first]]
+    reported = before[-3:-1] in _WAS_REPORTED and before[-1] in {"on", "late", "early"}
+    return reported or ("about" in before and before[-1] in {"of", "about", "the"})

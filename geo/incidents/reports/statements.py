@@ -8,13 +8,12 @@ from geo.incidents.reports.ceremonies import is_target
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.quotations import is_of_paper
+from geo.incidents.reports.quotations import is_of_paper, is_spoken_about
 from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.words import normal
 
 _STATEMENT_BEFORE, _STATEMENT_AFTER = 8, 6
 _SPEAKER = 14  # words of who speaks, between a Russian day and his verb
-_ABOUT_NIGHT = 4  # words of "about the night of"
 _VERB_LAST = 14  # words from a day to the verb of speech at the end of a Tajik or Dari sentence
 _DATELINE_WORDS, _DATELINE_SIGNS = 4, 40
 _LONG_DATELINE = 8  # words of "MAZAR-I-SHARIF, Afghanistan, Oct. 7", all of them capitalised
@@ -72,7 +71,7 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long
     if year or (passage.words[when.last - 1].possessive and when.last in passage.event_words):
         return False  # "said of Tuesday's attack"
-    if _is_of_event(passage, when, sentence) or _is_spoken_about(passage, when):
+    if _is_of_event(passage, when, sentence) or is_spoken_about(passage, when):
         return False
     said = _said_before(passage, when, sentence)
     if said is None and passage.language not in _AFTER_SPEECH and _is_told_of(passage, when, sentence):
@@ -156,12 +155,6 @@ def _opens_report(passage: Passage, when: When, sentence: Sentence) -> bool:
             after = [word.norm for word in passage.words[index + 1 : min(sentence.last, index + _TENSE)]]
             return after[:1] == ["that"] or "had" in after
     return False
-
-
-def _is_spoken_about(passage: Passage, when: When) -> bool:
-    """Return whether something is only said of a night or a day: "said about the night of 16 April"."""
-    before = [word.norm for word in passage.words[max(0, when.first - _ABOUT_NIGHT) : when.first]]
-    return passage.language == "en" and "about" in before and before[-1] in {"of", "about", "the"}
 
 
 def _is_of_event(passage: Passage, when: When, sentence: Sentence) -> bool:

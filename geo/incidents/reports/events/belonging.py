@@ -88,7 +88,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     exact = one.day is not None and one.day.precision == DAY
     back = any(when.back and not _is_since_own_act(passage, when) for when in one.dates)
     of_those = passage.language == "ru" and bool(events) and speaks_of(passage, one)
-    if back and not exact and not (of_those or _dates_it_from_statement(events, one)):
+    if back and not exact and not (of_those or _dates_it_from_statement(passage, events, one)):
         return None
     day = None if any(when.same for when in one.dates) and not exact else one.day
     day = None if day is not None and _is_before_fight(passage, one, day) else day
@@ -122,9 +122,13 @@ def _sums_up(event: Event, one: Told) -> bool:
     return whole.several > 0 and ((whole.victims and tells_part) or one.day is not None)
 
 
-def _dates_it_from_statement(events: Sequence[Event], one: Told) -> bool:
+def _dates_it_from_statement(passage: Passage, events: Sequence[Event], one: Told) -> bool:
     """Return whether a sentence dates what has no day yet: "said on Friday that it was the day before"."""
-    return bool(one.statement_days and events) and events[-1].day() is None
+    if not events or events[-1].day() is not None:
+        return False
+    span = one.sentence.first, one.sentence.last  # "said on Friday. The shooting took place a day earlier"
+    told_on = passage.language == "en" and passage.has_any("context.took_place", *span) and not one.places
+    return bool(one.statement_days) or told_on
 
 
 def _is_regained(passage: Passage, one: Told) -> bool:

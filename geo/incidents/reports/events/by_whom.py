@@ -53,8 +53,9 @@ def _are_armed(passage: Passage, first: int, last: int) -> bool:
 
 
 def killed_by_guards(passage: Passage, one: Told, figure: Figure) -> bool:
-    """Return whether Tajik or Dari says that border guards killed people: "марзбонон ду сокинро куштаанд"."""
-    if passage.language not in {"tg", "fa"} or figure.categories != {"civilians"}:
+    """Return whether a sentence says that border guards killed people: "марзбонон ду сокинро куштаанд"."""
+    active = {"tg": "killed.active", "fa": "killed.active", "en": "killed.forward"}.get(passage.language)
+    if active is None or figure.categories != {"civilians"}:
         return False
     guards = passage.has_any("actor.border_guards", one.sentence.first, figure.first)
-    return guards and passage.has_any("killed.active", figure.first, figure.last)
+    return guards and passage.has_any(active, figure.first, figure.last)

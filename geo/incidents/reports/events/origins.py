@@ -25,6 +25,7 @@ _DISTANT = 3  # words of "far from the"
 _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
 _LIES_IN = 4  # words of "что в тахарском уезде"
 _REST_OF_NAME = 12  # signs of "-е субх»"
+_REPORTED, _WERE = 9, {"was", "were", "been", "is", "are"}  # words of "was reported on Monday from the"
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
@@ -125,7 +126,7 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
         return False  # "taken from the village"
     if passage.language == "fa" and passage.has_any("person.protesters", spot.last, one.sentence.last):
         return False  # "باشندگان ولسوالی ارگو تظاهرات کردند": there
-    reported = norms[-2:] == ["reported", "from"]  # "fighting was reported from"
+    reported = "from" in norms and _is_reported_from(passage, first, spot)
     led = norms[-1:] == ["from"] or not _LEADING.isdisjoint(norms[-2:])  # "the road from Vanj"
     reported = reported or (led and ends_road(passage, one, spot))
     reported = reported or (
@@ -158,6 +159,12 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
     ):
         return False  # "на одном из постов", "на участке погранотряда"
     return not reported and passage.has_any("place.aside", low, home)
+
+
+def _is_reported_from(passage: Passage, first: int, spot: Spot) -> bool:
+    """Return whether English says from where a thing was told: "was reported on Monday from"."""
+    words = [word.norm for word in passage.words[max(first, spot.first - _REPORTED) : spot.first]]
+    return "reported" in words and not _WERE.isdisjoint(words[: words.index("reported")])
 
 
 def _is_launched_from(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:

@@ -57,6 +57,7 @@ from geo.incidents.reports.tolls.later_deaths import (
 from geo.incidents.reports.tolls.lists import counts_after, listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, since_denied, with_losses
 from geo.incidents.reports.tolls.names_told import with_names
+from geo.incidents.reports.tolls.of_several import with_whole_in_state
 from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
 from geo.incidents.reports.tolls.own_losses import with_own_losses
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -189,7 +190,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = without_some_of(passage, figures)
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
-    figures = with_own_losses(passage, sentence, figures)
+    figures = with_own_losses(passage, sentence, with_whole_in_state(passage, sentence, figures))
     figures = with_unsure(passage, sentence, figures)
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))

@@ -85,8 +85,24 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
         or (passage.language == "en" and category_at(passage, other))
         for other in others
     ):
-        return Quantity(index, index + 1, 1, "civilians", spoken=False)
+        return Quantity(index, index + 1, _how_many(passage, index, sentence), "civilians", spoken=False)
     return None
+
+
+def _how_many(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return how many an English "they" at the head of a sentence are: as many as the one before counts."""
+    number = passage.sentence_number(sentence.first)
+    if passage.words[index].norm != "they" or index != sentence.first or not number:
+        return 1
+    before = passage.sentences[number - 1]
+    counted = (one for one in passage.numbers_in(before.first, before.last) if one.value > 1)
+    people = (
+        one
+        for one in counted
+        if category_at(passage, one.last) or passage.words[min(one.last, before.last - 1)].norm == "of"
+    )
+    one = next(people, None)
+    return one.value if one is not None else 1
 
 
 def _shared_fate(passage: Passage, index: int) -> bool:

@@ -18,7 +18,7 @@ def besides_whom(passage: Passage, marker: Marker, sentence: Sentence) -> list[Q
     """Return the one whom a sentence begins with: "Besides the governor, it killed two guards"."""
     head, end = _opening(passage, sentence)
     if head is None or not passage.has("singular.determiners", head.last):
-        return []
+        return [] if head is None else _named(passage, marker, sentence, range(head.last, end))
     noun = _noun(passage, head, end)
     harmed = not passage.casualty_words.isdisjoint(range(head.last, marker.first))
     if not noun or marker.first < end or harmed or _is_told_harmed(passage, sentence, noun):
@@ -26,6 +26,20 @@ def besides_whom(passage: Passage, marker: Marker, sentence: Sentence) -> list[Q
     plural = passage.words[noun].norm.endswith("s") or passage.words[noun].possessive
     plural = plural or passage.has("person.bomber", noun)  # whom other rules tell
     return [] if plural else [Quantity(head.last, noun + 1, 1, category_at(passage, noun), spoken=False)]
+
+
+def _named(passage: Passage, marker: Marker, sentence: Sentence, words: range) -> list[Quantity]:
+    """Return the one whose bare name a sentence begins with, untold so far: "Besides Hakim, a guide died"."""
+    named = bool(words) and all(passage.words[index].capital for index in words)
+    if not named or len(words) > _HEAD or marker.first < words.stop:
+        return []
+    name = passage.words[words.start].norm
+    told = any(
+        not passage.casualty_words.isdisjoint(range(one.first, one.last))
+        and any(word.norm == name for word in passage.words[one.first : one.last])
+        for one in passage.sentences[: passage.sentence_number(sentence.first)]
+    )
+    return [] if told else [Quantity(words.start, words.stop, 1, "", spoken=False)]
 
 
 def besides_those_told(passage: Passage, sentence: Sentence) -> range:

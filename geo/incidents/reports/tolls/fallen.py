@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _WHERE = {"at", "there", "where", "beside", "near", "outside", "inside", "during", "fighting", "defending"}
 _IN = {"action", "battle", "combat", "the", "this", "that"}  # after "in": not "fell in price"
 _SPOT = {"spot", "battlefield", "field"}  # after "on the"
-_HEADS = {"and", "but", "when", "then", "that"}  # words that a clause begins with
+_HEADS = {"and", "but", "when", "then", "that", "while"}  # words that a clause begins with
 _OTHER_CLAUSE = {"when", "as", "while", "where", "that", "which", "after", "before"}
 _MISSILES = ("trigger.shelling", "trigger.drone")
 _ACTS = 10  # words of "put up armed resistance and"
@@ -38,7 +38,8 @@ def _says_where(passage: Passage, sentence: Sentence, index: int) -> bool:
 
 def _is_subject(passage: Passage, sentence: Sentence, one: Quantity, index: int) -> bool:
     """Return whether people open the clause of a verb."""
-    if not 0 <= index - one.last <= _ASIDE or (one.category == "" and not _are_of_men(passage, index)):
+    men = one.category != "" or category_at(passage, index - 1) != ""  # "one of its own men fell"
+    if not 0 <= index - one.last <= _ASIDE or not (men or _are_of_men(passage, index)):
         return False
     opens = one.first == sentence.first or clause_ends(passage, one.first)
     opens = opens or passage.words[one.first - 1].norm in _HEADS or passage.has("speech.verbs", one.first - 1)

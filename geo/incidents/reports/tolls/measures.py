@@ -15,6 +15,7 @@ _RANGE = {"between", "from"}  # before the first of two ages
 _OF_SEVERAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
 _LARGEST = 5000  # of people at one incident
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
+_AGED = "aged"
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _BEING = {"was", "is", "be", "been", "turned", "being"}  # between "who" and his age
 _WHO = 7  # words from "who" to his age: "who would only have been"
@@ -58,6 +59,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
     harmed = harmed and passage.language in {"en", "ru"}
     named = passage.words[before].norm in _CLOCK or passage.has("object.numbered", before)
+    harmed = harmed and passage.words[before].norm != _AGED  # "brothers aged nine and twelve died"
     if before >= sentence.first and named and not harmed:
         return True
     if (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
 ORDINALS = {
@@ -217,3 +217,19 @@ def is_who_named_is(passage: Passage, one: Quantity) -> bool:
     ends = next((step for step in after if clause_ends(passage, step)), None)
     named = bool(names) and all(word.capital for word in names)
     return named and ends is not None and passage.casualty_words.isdisjoint(range(one.last, ends))
+
+
+def with_whole_in_state(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return English figures, all who were taken away some of whom are in a bad way: "six were flown"."""
+    if passage.language != "en" or [one.kind for one in figures] != ["wounded"] or figures[0].value == 0:
+        return figures
+    some = figures[0]
+    of_them = passage.marks_in("part.of_whom", some.first, min(some.last, some.first + _OF_THEM + 1))
+    grave = passage.has_any("wounded.state", some.first, some.last)
+    if not (of_them and grave) or not clause_ends(passage, some.first):
+        return figures
+    before = passage.numbers_in(sentence.first, some.first)
+    if not before or before[-1].value <= some.value or not category_at(passage, before[-1].last):
+        return figures
+    taken = passage.has_any("place.carried", before[-1].last, some.first)
+    return [some._replace(value=before[-1].value, first=before[-1].first, part=False)] if taken else figures

@@ -136,6 +136,7 @@ def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -
             for step in range(dead.last, min(sentence.last, last + 2))
         )
         held = passage.has_any("trigger.arrest", last, min(sentence.last, last + 2))
+        held = held or passage.has_one_of(("trigger.arrest", "part.captive"), dead.last, index)
         placed = last < sentence.last and (words[last].norm in _LAY or passage.has("trigger.seize", last))
         if placed and not (harmed or held):
             return dead._replace(value=dead.value + 1, last=last)
