@@ -187,8 +187,9 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, taken, figures)
     figures += only_one(passage, sentence, figures)
     figures = with_bodies(passage, sentence, without_joint(passage, without_whole(passage, figures)))
-    figures = without_some_of(passage, figures)
-    figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
+    figures = corrected(
+        passage, [limited(passage, sentence, one) for one in without_some_of(passage, figures)]
+    )
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
     figures = with_own_losses(passage, sentence, with_whole_in_state(passage, sentence, figures))
     figures = with_unsure(passage, sentence, figures)
