@@ -27,20 +27,16 @@ from geo.incidents.reports.tolls.dari_rest import the_rest, with_reckoned
 from geo.incidents.reports.tolls.echoes import echoed
 from geo.incidents.reports.tolls.entries import entered
 from geo.incidents.reports.tolls.fatal import fatal_part
+from geo.incidents.reports.tolls.figure_of import figure_of
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.head_counts import head_count
 from geo.incidents.reports.tolls.heads import headed
 from geo.incidents.reports.tolls.hurt_then_dead import died_of_it, without_killed
-from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader, with_person
+from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.known_dead import buries_known
-from geo.incidents.reports.tolls.known_people import (
-    is_nth_wounded,
-    names_known,
-    of_citizens_told,
-    of_men_told,
-)
+from geo.incidents.reports.tolls.known_people import names_known
 from geo.incidents.reports.tolls.later_deaths import (
     as_then,
     died_of,
@@ -63,40 +59,15 @@ from geo.incidents.reports.tolls.own_losses import with_own_losses
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.periods import words_of_periods
 from geo.incidents.reports.tolls.quantities import base_category, find_quantities
-from geo.incidents.reports.tolls.references import (
-    counted_before,
-    kind_of_all,
-    of_those_before,
-    referred_tolls,
-)
+from geo.incidents.reports.tolls.references import counted_before, of_those_before, referred_tolls
 from geo.incidents.reports.tolls.remainder import all_but_some
-from geo.incidents.reports.tolls.retold import (
-    known_as_parts,
-    of_same,
-    tells_state,
-    told_again,
-    told_twice,
-    with_bodies,
-)
-from geo.incidents.reports.tolls.rival_figures import (
-    is_left_to_say,
-    with_rivals_doubted,
-    with_side_doubted,
-)
+from geo.incidents.reports.tolls.retold import known_as_parts, of_same, told_again, told_twice, with_bodies
+from geo.incidents.reports.tolls.rival_figures import is_left_to_say, with_rivals_doubted, with_side_doubted
 from geo.incidents.reports.tolls.rolls import roll
-from geo.incidents.reports.tolls.russian_clauses import are_all_told, before_twice_told, is_of_him
+from geo.incidents.reports.tolls.russian_clauses import before_twice_told
 from geo.incidents.reports.tolls.shot import shot_alive, shot_dead
-from geo.incidents.reports.tolls.sides import (
-    is_of_bodies,
-    is_this_one,
-    leaver,
-    of_those_beside,
-    others_than_dead,
-    speaks_of_known,
-    whose_bodies,
-)
+from geo.incidents.reports.tolls.sides import of_those_beside, others_than_dead
 from geo.incidents.reports.tolls.sought import told_before
-from geo.incidents.reports.tolls.speakers import is_kin_of_speaker
 from geo.incidents.reports.tolls.struck import struck
 from geo.incidents.reports.tolls.sums import (
     with_those_counted,
@@ -107,7 +78,6 @@ from geo.incidents.reports.tolls.sums import (
 )
 from geo.incidents.reports.tolls.survivors import all_lost
 from geo.incidents.reports.tolls.there_are import counted_since
-from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.totals import (
     first_told,
     had_said,
@@ -120,7 +90,6 @@ from geo.incidents.reports.tolls.totals import (
     with_whole_after,
 )
 from geo.incidents.reports.tolls.unharmed import as_said, of_claimant
-from geo.incidents.reports.tolls.unnumbered import spoken_of_before
 from geo.incidents.reports.tolls.unsure import with_unsure, without_claims
 from geo.incidents.reports.tolls.which_side import of_side
 from geo.incidents.reports.tolls.without_number import without_number
@@ -187,9 +156,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, taken, figures)
     figures += only_one(passage, sentence, figures)
     figures = with_bodies(passage, sentence, without_joint(passage, without_whole(passage, figures)))
-    figures = corrected(
-        passage, [limited(passage, sentence, one) for one in without_some_of(passage, figures)]
-    )
+    figures = without_some_of(passage, figures)
+    figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
     figures = with_own_losses(passage, sentence, with_whole_in_state(passage, sentence, figures))
     figures = with_unsure(passage, sentence, figures)
@@ -335,14 +303,14 @@ def _with_counted(
         if mine:
             mine += together_with(passage, marker, sentence)
             sides = [of_side(passage, sentence, marker, one) for one in mine]
-            figure = beside(passage, sentence, marker, mine, _figure(passage, marker, sides, base))
+            figure = beside(passage, sentence, marker, mine, figure_of(passage, marker, sides, base))
             if is_rest(marker, figure, whole) or are_together(passage, figure):
                 continue
             figure = of_those_beside(passage, mine[0], figure, figures)
             late = number in died or died_of(marker, whole)
             figures += besides(passage, sentence, mine, figure, figures, died=late)
     for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
-        figures.append(_figure(passage, marker, [one], ""))
+        figures.append(figure_of(passage, marker, [one], ""))
     return figures
 
 
@@ -370,33 +338,3 @@ def _mine(
     ]  # "two dead" are not told by "taken to hospital"
     mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
     return of_singular(passage, marker, mine, sentence)
-
-
-def _figure(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
-    """Return the figure of the numbers that a marker claims."""
-    if not base and of_those_told(passage, mine[0]):
-        here = passage.sentences[passage.sentence_number(mine[0].first)]
-        counted = kind_of_all(passage, mine[0]) if passage.language == "tg" else ""
-        base = counted or spoken_of_before(passage, here)
-    categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
-    carried = passage.words[marker.first].norm == "dead"  # "fled, carrying one dead man"
-    carried = carried or (passage.language == "ru" and passage.has("wounded.number_after", marker.first))
-    if categories == {""} and (carried or passage.has("killed.body", marker.first)):
-        categories = frozenset({leaver(passage, mine[0].first) or whose_bodies(passage, marker)})
-    if categories == {"civilians"} and (
-        of_men_told(passage, marker, mine[0]) or of_citizens_told(passage, mine[0])
-    ):
-        categories = frozenset({"generic"})
-    first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
-    lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"
-    part = marker.kind == "wounded" and tells_state(passage, marker) and not lost
-    part = part or speaks_of_known(passage, marker, mine[0]) or is_this_one(passage, marker, mine[0])
-    part = part or is_nth_wounded(passage, marker, mine[0])
-    part = part or is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
-    part = part or is_kin_of_speaker(passage, marker, mine[0])
-    unsure = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)
-    unsure = unsure or are_all_told(passage, marker, mine)
-    figure = Figure(
-        marker.kind, sum(one.value for one in mine), categories, first, last, part=part, doubted=unsure
-    )
-    return with_person(passage, marker, mine, figure)
