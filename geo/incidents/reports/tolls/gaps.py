@@ -246,6 +246,8 @@ def before_other(passage: Passage, marker: Marker, sentence: Sentence) -> Quanti
     if passage.language not in {"tg", "fa"} or end - marker.first > 1 or end >= sentence.last:
         return None
     other = "wounded" if marker.kind == "killed" else "killed"
+    if passage.language == "tg" and clause_ends(passage, end):
+        return _before_comma(passage, marker, other, sentence)
     marks = passage.marks_in(f"{other}.single", end + 1, min(sentence.last, end + _CLAUSE))
     if passage.words[end].norm not in {"ва", "و"} or not marks or passage.numbers_in(end, marks[0].first):
         return None
@@ -256,6 +258,16 @@ def before_other(passage: Passage, marker: Marker, sentence: Sentence) -> Quanti
     if passage.numbers_in(first, marker.first) or passage.has_any("part.vague", first, marker.first):
         return None
     return Quantity(first, marker.last, 1, category_at(passage, first), spoken=False)
+
+
+def _before_comma(passage: Passage, marker: Marker, other: str, sentence: Sentence) -> Quantity | None:
+    """Return the Tajik one whose verb stands after others': "худаш захмӣ, ду муҳофиз кушта шуданд"."""
+    one = marker.first - 1
+    opens = one >= sentence.first and (one == sentence.first or clause_ends(passage, one))
+    known = opens and (passage.has("person.self", one) or passage.has("person.one", one))
+    end = marker.last
+    goes_on = passage.has_any(f"{other}.back", end, min(sentence.last, end + _CLAUSE))
+    return Quantity(one, end, 1, category_at(passage, one), spoken=False) if known and goes_on else None
 
 
 def _dari_head(passage: Passage, verb: int, sentence: Sentence) -> int:

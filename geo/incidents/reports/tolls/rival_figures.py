@@ -311,16 +311,15 @@ def _with_boasts_doubted(passage: Passage, sentence: Sentence, figures: list[Fig
 
 def _with_front_doubted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, Taliban whom a front says it killed as not sure: they may be guards told of."""
-    if passage.language not in {"fa", "ru"} or passage.marks.keys().isdisjoint(
-        f"actor.{name}" for name in FRONTS
-    ):
+    fronts = FRONTS | {"islamic_state"} if passage.language == "tg" else FRONTS
+    if passage.language == "en" or passage.marks.keys().isdisjoint(f"actor.{name}" for name in fronts):
         return figures
     ours = [one for one in figures if one.categories == {"attackers"} and not (one.moved or one.more)]
     until = min(ours[0].first, sentence.first + _HEAD) if ours else sentence.first
     groups = passage.family_in("actor", sentence.first, until)
     group = groups[0][2] if groups else ""
     told = passage.sentences[: passage.sentence_number(sentence.first)]
-    said = group in FRONTS and passage.has_any("speech.verbs", sentence.first, sentence.last)
+    said = group in fronts and passage.has_any("speech.verbs", sentence.first, sentence.last)
     if passage.language == "ru":  # nobody else may have counted them
         said = said and any(_counts_guards(passage, one) for one in told)
     if not said or any(speaks_in(passage, one, group) for one in told):

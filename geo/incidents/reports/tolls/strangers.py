@@ -15,6 +15,7 @@ _JOINER, _THEY = "\u200c", "ند"  # within a Dari compound; end of what several
 _THEM = ("анд", "ند")  # ends of Tajik and Dari verbs of several
 _ANDS, _VERB = {"ва", "و"}, 3  # words of a verb
 _HARMED = {"کشته", "زخمی", "مجروح", "شهید", "جان", "هلاک", "زخم", "جراحت"}  # people alone
+_WHICH_TG = "ки"
 _WHICH, _BY = "که", 3  # words from "از سوی" to who did it
 _AT_LEAST, _DEATH = {"دست", "کم", "حداقل", "حدود"}, ("being", "killed")  # before a number
 _DEATHS = (["شدن"], ["باختن"])  # ends of "کشته شدن", "زخمی شدن", "جان باختن"
@@ -81,10 +82,12 @@ def _tajik_end(passage: Passage, number: Number, sentence: Sentence, taken: Coll
     if passage.language != "tg" or noun + 1 >= sentence.last or not _may_be_person(passage, noun, taken):
         return 0
     before = number.first - 1
-    if before >= sentence.first and (passage.has("place.never_first", before) or _has_next(passage, before)):
+    governed = before >= sentence.first and passage.words[before].norm not in _AND
+    if governed and (passage.has("place.never_first", before) or _has_next(passage, before)):
         return 0  # "дар ду минтақа", "чор нафари як авлод"
-    for index in range(noun + 1, min(sentence.last, noun + _CLAUSE)):
-        if clause_ends(passage, index):
+    start = _past_which_tg(passage, noun + 1, sentence)
+    for index in range(start, min(sentence.last, start + _CLAUSE)):
+        if index > start and clause_ends(passage, index):
             return 0
         if index in passage.casualty_words:
             told = passage.has("killed.back", index) or passage.has("wounded.back", index)
@@ -95,6 +98,16 @@ def _tajik_end(passage: Passage, number: Number, sentence: Sentence, taken: Coll
         if another or passage.words[index].norm in _AND:
             return 0
     return 0
+
+
+def _past_which_tg(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return the word after what Tajik tells of such people, or that word: "се дарвгар, ки омаданд, |"."""
+    if not clause_ends(passage, index) or passage.words[index].norm != _WHICH_TG:
+        return index
+    after = range(index + 1, min(sentence.last, index + _CLAUSE))
+    end = next((at for at in after if clause_ends(passage, at)), index)
+    harmed = not passage.casualty_words.isdisjoint(range(index, end))
+    return index if harmed else end
 
 
 def _persian_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
