@@ -26,6 +26,7 @@ _BEFELL = ("ли", "лись", "ны", "ты")  # ends of verbs in the plural
 _TAKING = {"taking", "capturing", "abducting", "arresting", "detaining", "seizing", "freeing", "forcing"}
 _PASSIVE = {"was", "were", "been", "is", "are"}
 _AND_ANOTHER, _AND_AT_LEAST = 2, 3  # words of "and another", of "and at least"
+_WITH_THEM = (["с"], ["со"])  # in Russian, before those who were with somebody
 
 
 def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
@@ -44,7 +45,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         if not acts and len(between) <= _WITH and passage.has_any("part.with", one.last, other.first):
             joined, pending = [*joined, *pending, other], []  # "killed an official along with his driver"
             continue
-        if not acts and _past_office(passage, one, other):
+        if not acts and (_past_office(passage, one, other) or _with_them(one, other, between)):
             joined, pending = [*joined, *pending, other], []
             continue
         if not acts and (named_object_joined(passage, one, other) or _past_genitive(passage, one, other)):
@@ -91,6 +92,11 @@ def without_subject(passage: Passage, joined: list[Quantity], following: Marker 
     head = joined[-1].first
     more = [word.norm for word in passage.words[head - _AND_AT_LEAST : head]] == ["and", "at", "least"]
     return joined[:-1] if passive and (more or clause_ends(passage, head - _AND_ANOTHER)) else joined
+
+
+def _with_them(one: Quantity, other: Quantity, between: list[str]) -> bool:
+    """Return whether Russian tells who was with somebody: "застрелили пастуха с двумя сыновьями"."""
+    return between in _WITH_THEM and other.spoken and one.category == other.category
 
 
 def _past_office(passage: Passage, one: Quantity, other: Quantity) -> bool:

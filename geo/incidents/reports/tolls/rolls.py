@@ -34,6 +34,9 @@ _LABEL_SIGNS = frozenset(":—–")
 _LABELS = {"погибшие", "убитые", "раненые", "пострадавшие", "скончавшиеся"}
 _ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be several: "застрелил"
 _SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
+_DEATHS = {"гибель", "гибели", "смерть", "смерти", "жизни"}  # of whom a genitive tells
+_FEMININE = ("ы", "и")  # ends of a genitive
+_GOVERNING = {"у", "от", "для", "с", "со", "из", "к", "по", "из-за", "против", "на", "в", "о", "об", "и"}
 _LEAD = {"на", "месте", "сразу", "также", "тут", "же", "при", "этом", "тогда", "там", "здесь", "как"}
 _WHOSE = {"его", "ее", "их", "мой", "моя", "моего", "мою", "наш", "наша", "нашего", "нашу", "свою", "своего"}
 _ME = {"я", "меня", "мне", "он", "она"}
@@ -118,6 +121,7 @@ def _is_of_several(passage: Passage, marker: Marker) -> bool:
         or norm.endswith(_SEVERAL)
         or (marker.forward and norm.endswith(_ACTIVE))
         or norm in _SINGULAR
+        or norm in _DEATHS
     )
 
 
@@ -135,13 +139,26 @@ def _before(passage: Passage, marker: Marker, sentence: Sentence) -> tuple[list[
     until = sentence._replace(last=marker.first)
     low = max(sentence.first, marker.first - _FAR)
     for start in range(low, marker.first - 1):
-        if start != sentence.first and not clause_ends(passage, start):
+        opens = start == sentence.first or clause_ends(passage, start) or _opens_list(passage, start, low)
+        if not opens:
             continue
         members, joined, end = _members(passage, start, until)
         led = all(word.norm in _SUMMING for word in passage.words[end : marker.first])
         if joined and len(members) >= _LEAST and led:
             return members, end
     return [], marker.first
+
+
+def _opens_list(passage: Passage, index: int, low: int) -> bool:
+    """Return whether somebody in the midst of a clause may be the first of a list: "при взрыве повар, …"."""
+    if not passage.casualty_words.isdisjoint(range(low, index)):
+        return False  # "убит один и четверо ранены"
+    if passage.words[index - 1].norm in _GOVERNING or passage.number_covering(index - 1) is not None:
+        return False
+    number = passage.number_covering(index)
+    if number is not None:
+        return number.first == index and bool(category_at(passage, number.last))
+    return passage.has("person.one", index) and not passage.has("person.object", index)
 
 
 def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Quantity], bool, int]:
@@ -168,9 +185,17 @@ def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Qua
 
 
 def _before_find(passage: Passage, start: int, end: int) -> int:
-    """Return where the last part of a list of bodies ends: before "нашли" of "тела отца и сына нашли в"."""
-    finds = (step for step in range(start + 1, end) if passage.has("trigger.seize", step))
-    return next(finds, end)
+    """Return where the last part of a list ends: before "нашли" of "тела отца и сына нашли в"."""
+    ends = (
+        step for step in range(start + 1, end) if passage.has("trigger.seize", step) or _when(passage, step)
+    )
+    return next(ends, end)
+
+
+def _when(passage: Passage, index: int) -> bool:
+    """Return whether words tell in which event people came to harm: "и повара | в результате нападения"."""
+    event = passage.event_words.intersection(range(index + 1, index + 3))
+    return passage.words[index].norm in {"в", "во", "при"} and bool(event)
 
 
 def _is_clause(passage: Passage, start: int, end: int) -> bool:
@@ -250,10 +275,22 @@ def _member(passage: Passage, start: int, end: int) -> tuple[Quantity | None, bo
     if passage.has("person.one", index) or may_be_agent(passage, index):
         category = category_at(passage, index) or "civilians"
         return Quantity(index, end, 1, category, spoken=False), False
-    if passage.words[index].norm in _ME or (passage.words[index].norm in _GENITIVES and index > start):
-        return Quantity(index, end, 1, "civilians", spoken=False), False  # "меня и сына посекло осколками"
+    if _is_one(passage, start, index):
+        return Quantity(index, end, 1, category_at(passage, index) or "civilians", spoken=False), False
     named = passage.words[index].capital and not category_at(passage, index)  # else several uncounted
     return (Quantity(index, end, 1, "", spoken=False) if named else None), named
+
+
+def _is_one(passage: Passage, start: int, index: int) -> bool:
+    """Return whether a noun whose ending may be of several is of one, by the words before it."""
+    norm = passage.words[index].norm
+    if norm in _ME or (norm in _GENITIVES and index > start):
+        return True  # "меня и сына посекло осколками"
+    if not category_at(passage, index):
+        return False
+    of_death = start > 0 and passage.words[start - 1].norm in _DEATHS and norm.endswith(_FEMININE)
+    adjective = index > start and passage.words[index - 1].norm.endswith(_NAMELESS)
+    return of_death or adjective  # "гибель женщины, двоих детей и пожилого мужчины"
 
 
 def _precedes(passage: Passage, index: int) -> bool:
