@@ -74,7 +74,7 @@ _FIGURES = (
     "context.not_counted",
 )
 _PEOPLE = ("person.attackers", "person.security", "person.civilians", "person.generic")
-_BEFORE_PLACE = ("place.locative", "place.aside", "place.parts")
+_BEFORE_PLACE = ("place.locative", "place.aside", "place.parts", "place.headed")
 _NONE: frozenset[int] = frozenset()
 _ORDINAL = {"й", "я", "е", "го", "му", "м", "ый", "ой", "ая", "ое", "ого", "ому", "ом", "ую"}
 _MAKE, _HYPHENS = 3, "-‑"  # letters of a make before its number, and what joins them

@@ -29,6 +29,7 @@ _REPORTED, _WERE = 9, {"was", "were", "been", "is", "are"}  # words of "was repo
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
+_INTO = {"وارد", "داخل"}  # before where those came who came from a place
 _BEFORE_KIND = 3  # words before the kind of a place
 _ADJECTIVE = (
     "северо",
@@ -122,8 +123,9 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
         "abduct" in one.triggers
         and not (person or norms[-1:] == ["от"])  # "депутат от"
         and passage.has_any("place.away", max(first, spot.first - 2), spot.first)
+        and not any(word.norm in _INTO for word in passage.words[spot.last : spot.last + _BEFORE_KIND])
     ):
-        return False  # "taken from the village"
+        return False  # "taken from the village"; not "از درقد وارد ناحیه فرخار شده، چوپانی را ربودند"
     if passage.language == "fa" and passage.has_any("person.protesters", spot.last, one.sentence.last):
         return False  # "باشندگان ولسوالی ارگو تظاهرات کردند": there
     reported = "from" in norms and _is_reported_from(passage, first, spot)
