@@ -49,6 +49,7 @@ class Casualties:
     _died: int = 0
     _outdated: set[int] = field(default_factory=set)
     _lesser: int = 0  # those told since `best`, who may be some of them
+    _named: int = 0  # of these, those of whom it is told one by one who they are
     _categories: set[str] = field(default_factory=set)
 
     def add(self, told: Told, figure: Figure, *, correction: bool) -> None:
@@ -148,7 +149,7 @@ class Casualties:
 
     def _set(self, told: Told, figure: Figure) -> None:
         """Make a figure the best one."""
-        self.best, self.moved, self._lesser = figure.value, False, 0
+        self.best, self.moved, self._lesser, self._named = figure.value, False, 0, 0
         if (figure.earlier or figure.toll) and figure.value > self._died > 0:
             self.best -= self._died  # an earlier figure, or one of all, still counts who has died since
         self.rest_on = [(told, figure)]
@@ -185,6 +186,8 @@ class Casualties:
             return False  # a heading told of the same people
         if self.moved and figure.value == self.best and figure.categories <= {"", "generic"}:
             return False  # "two of the nine wounded died; the other seven are in hospital"
+        if self._named and self._lesser + figure.value <= (self.best or 0):
+            return False  # "Пострадали девять. Ранен мальчик. Также пострадали мужчина и его мать"
         if self._lesser and self._lesser + figure.value == self.best:
             return False  # "Погибли шестеро. … Убиты четверо нападавших. Среди пограничников погибли двое"
         counted = "own" in figure.categories and figure.categories - {"own"} <= self._categories
@@ -259,6 +262,7 @@ class Casualties:
             return  # "СМИ: убиты пятеро", and below it "писали о пяти, убиты четверо"
         rest = self._lesser and self._lesser + figure.value == self.best
         self._lesser += figure.value  # "Three of the dead are engineers. Two guards also died"
+        self._named += figure.value * (figure.who in SEXES and not figure.part)
         if rest or (figure.part and figure.value < (self.best or 0)):
             return
         if not figure.part and figure.value > (self.best or 0) and self._only_died_later():

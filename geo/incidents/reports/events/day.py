@@ -109,14 +109,20 @@ def _days_before(event: Event, earlier: Sequence[Event], same: When) -> Iterator
 
 
 def only_day(told: Sequence[Told]) -> tuple[Told, When] | None:
-    """Return the one exact day that a text names as news, with its sentence; None if it names several."""
+    """
+    Return the one exact day that a text names as news, with its sentence; None if it names several.
+
+    That of a heading only where nothing below it names a day.
+    """
     spoken = [when.day for one in told for when in one.statement_days if when.day is not None]
     since = max(spoken) - _MONTHS if spoken else date.min  # what was months before was told of is no news
     found = [
         (one, when)
         for one in told
-        if not (one.past or one.topic or one.heading or one.aftermath)
+        if not (one.past or one.topic or one.aftermath)
         for when in one.dates
         if when.day is not None and when.precision == DAY and not when.after and when.day > since
     ]
+    telling = [one for one in found if not one[0].heading]
+    found = telling or [one for one in found if one[0].triggers or one[0].victims]
     return found[0] if found and len({when.day for _, when in found}) == 1 else None

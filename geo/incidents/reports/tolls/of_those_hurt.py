@@ -35,3 +35,14 @@ def died_of_those_told(passage: Passage, sentence: Sentence, marker: Marker, one
     return bool(hurt) and any(
         other.value > one.value and abs(other.first - hurt[0].first) <= _NEAR_HURT for other in counted
     )
+
+
+def is_one_of_them(passage: Passage, marker: Marker) -> bool:
+    """Return whether Russian tells how one of the wounded is: "ранены семеро, из них один тяжело ранен"."""
+    if passage.language != "ru" or marker.kind != "wounded" or marker.first <= _PAST_THEM:
+        return False
+    for index in (marker.first - 1, marker.first - 2):
+        number = passage.number_covering(index)
+        if number is not None:
+            return number.value == 1 and passage.has("part.after", number.first - 1)
+    return False

@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.gaps import before_other
 from geo.incidents.reports.tolls.groups import THEY
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
+from geo.incidents.reports.tolls.of_those_hurt import is_one_of_them
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, verb_ends
 from geo.incidents.reports.tolls.sides import body_of
 from geo.incidents.reports.tolls.tajik_names import named_together
@@ -53,14 +54,13 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     if is_singular(passage, marker, sentence):
         at_once = marker.first > sentence.first and passage.has("killed.at_once", marker.first - 1)
         had = marker.last < sentence.last and passage.words[marker.last].norm in HAD
-        if had and not (at_once or _was_dead_by_then(passage, marker, sentence)):
+        had = had and not (at_once or _was_dead_by_then(passage, marker, sentence))
+        if had or _of_many(passage, marker, sentence):
             return []  # "who had been wounded"
-        if _of_many(passage, marker, sentence):
-            return []
         thing = passage.language == "fa" and passage.has("killed.of_things", marker.first)
         over = thing or verb_ends(passage, marker.last)  # "دو موتر از بین رفت و سه پولیس کشته شد"
-        end = marker.last if over else marker.last + 3
-        near = range(max(sentence.first, marker.first - 3), min(sentence.last, end))
+        end = min(sentence.last, marker.last + 3 * (not over))
+        near = range(max(sentence.first, marker.first - 3), end)
         category = next((found for index in near if (found := _victim_at(passage, index))), "")
         category = category or _subject_kind(passage, marker, sentence)
         if passage.has("killed.body", marker.first):
@@ -176,7 +176,8 @@ def _of_many(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """Return whether words are of several: "several died", "ҷасади кушташудагон", "افراد کشته شده را"."""
     if passage.has_any("part.vague", max(sentence.first, marker.first - _VAGUE), marker.first):
         return not opens_with_them(passage, sentence)
-    if [word.norm for word in passage.words[max(0, marker.first - 2) : marker.first]] in _OF_ONE:
+    of_one = [word.norm for word in passage.words[max(0, marker.first - 2) : marker.first]] in _OF_ONE
+    if of_one or is_one_of_them(passage, marker):
         return True  # "دو سرباز بستری اند؛ از یکی پای چپش قطع شده است"
     before = marker.first - 1
     before -= before > sentence.first and passage.words[before].norm in _TOO
