@@ -143,8 +143,9 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             told.dates = spoken_on(passage, sentence, told.dates, said_on(passage, result, told), published)
         told.heading = headings.stands_over(told, published, sent=sent)
         if told.heading:  # the day of publication, alone or at the end of the heading
-            telling = bool(told.dates) and bool(told.triggers or told.victims)
-            told.dates = [when for when in told.dates if telling and when.last < sentence.last]
+            told.dates = [
+                when for when in told.dates if when.last < sentence.last and (told.triggers or told.victims)
+            ]
         told.several = several(passage, told, result)
         if told.dates or told.places:
             _leave_out_reason(passage, told)
