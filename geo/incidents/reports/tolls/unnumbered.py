@@ -59,8 +59,7 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             return []  # "who had been wounded"
         thing = passage.language == "fa" and passage.has("killed.of_things", marker.first)
         over = thing or verb_ends(passage, marker.last)  # "دو موتر از بین رفت و سه پولیس کشته شد"
-        end = min(sentence.last, marker.last + 3 * (not over))
-        near = range(max(sentence.first, marker.first - 3), end)
+        near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3 * (not over)))
         category = next((found for index in near if (found := _victim_at(passage, index))), "")
         category = category or _subject_kind(passage, marker, sentence)
         if passage.has("killed.body", marker.first):
