@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 _OF_ONE = ("ен", "ена", "ан", "ана", "ил", "ила", "ал", "ала")  # of Russian verbs that tell of one alone
 _JOINERS = {"and", "or", "и", "или", "ва", "е", "و", "یا"}
 _GLUED = ("аву", "аю", "оку")  # ends of Tajik "killed and": "куштаву захмӣ"
+_VICTIMS = "قربانی"
 _KILLED = "کشته"  # in "killed and wounded", with one number for both
 _HURT = ("ранен", "пострадавш")
 _HELD = ("плен", "взятых", "взятые", "пропавш", "похищен", "захваченн")  # not killed, in one number with them
@@ -28,7 +29,17 @@ _FINITE = ("нд", "шуд", "аст", "ند", "شد", "است")  # ends of Taji
 
 def without_joint(passage: Passage, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures but for those of the killed and wounded together, which do not tell how many of each."""
-    return [figure for figure in figures if not are_together(passage, figure)]
+    return [one for one in figures if not (are_together(passage, one) or _are_victims(passage, one, figures))]
+
+
+def _are_victims(passage: Passage, victims: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether Dari victims are those whom it tells apart: "ده تن قربانی شدند؛ چهار کشته و شش زخمی"."""
+    if passage.language != "fa" or victims.kind != "killed" or len(figures) < 3:  # noqa: PLR2004
+        return False
+    told = any(word.norm.startswith(_VICTIMS) for word in passage.words[victims.first : victims.last])
+    rest = [one for one in figures if one.first >= victims.last]
+    both = len({one.kind for one in rest}) > 1
+    return told and both and sum(one.value for one in rest) == victims.value
 
 
 def are_together(passage: Passage, figure: Figure) -> bool:
