@@ -27,6 +27,8 @@ _TAKING = {"taking", "capturing", "abducting", "arresting", "detaining", "seizin
 _PASSIVE = {"was", "were", "been", "is", "are"}
 _AND_ANOTHER, _AND_AT_LEAST = 2, 3  # words of "and another", of "and at least"
 _WITH_THEM = (["с"], ["со"])  # in Russian, before those who were with somebody
+_VERB_FA = ("د", "ت")  # ends of Dari verbs in the past
+_COMPLEMENT = 2  # words of "Чин ва"
 
 
 def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
@@ -38,6 +40,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
         acts = (acts and between not in _ANDS) or _is_of_next_noun(passage, between)
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE or _ends_in_and(passage, one, other)
+        anded = anded or _past_complement(passage, one.last, between)
         acts = acts or (other.spoken and any(word in _TAKING for word in between))
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
@@ -62,6 +65,14 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         elif not clause_ends(passage, one.last):
             break
     return joined
+
+
+def _past_complement(passage: Passage, index: int, between: list[str]) -> bool:
+    """Return whether "and" follows a word that belongs to a noun: "ду шаҳрванди | Чин ва | як шаҳрванди"."""
+    if passage.language not in {"tg", "fa"} or len(between) != _COMPLEMENT or between[-1:] not in _ANDS:
+        return False
+    verb = between[0].endswith(_VERB_FA) or index in passage.figure_words
+    return passage.words[index].capital if passage.language == "tg" else not verb
 
 
 def _ends_in_and(passage: Passage, one: Quantity, other: Quantity) -> bool:

@@ -55,6 +55,7 @@ def listed_victims(
         ]
         if not mine and passage.words[mark.first - 1].norm in _WERE:
             mine = [one for one in listed if one.last < mark.first]  # "three guards were among the dead"
+        mine = [one for at, one in enumerate(mine) if not (at and _is_included(passage, mine[at - 1], one))]
         if mine:
             whom = frozenset(one.category for one in mine)
             value = sum(one.value for one in mine)
@@ -62,6 +63,14 @@ def listed_victims(
             who = VICTIMS if victims else ""
             found.append(Figure(kind, value, whom, mark.first, mine[-1].last, part=True, who=who))
     return found
+
+
+def _is_included(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether English people are some of those just listed: "nine people, three of them children"."""
+    if passage.language != "en" or one.value >= before.value:
+        return False
+    including = passage.has_any("part.before", before.last, one.first + 1)
+    return including or passage.has_any("moved.them", one.first, min(one.last + 2, len(passage.words)))
 
 
 def _listed_before(passage: Passage, sentence: Sentence, taken: Collection[int], kind: str) -> list[Figure]:
