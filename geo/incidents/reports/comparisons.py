@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 
+from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.ceremonies import mourned
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
@@ -344,12 +346,20 @@ def _finds_drowned(passage: Passage, sentence: Sentence) -> bool:
     return body and passage.has_any("context.drowned", before.first, min(before.last, sentence.first))
 
 
-def leave_out(told: Told, earlier: range) -> None:
-    """Leave out the triggers and places of a clause that tells of another act: "days after gunmen killed"."""
+def leave_out(told: Told, earlier: range, named: Sequence[Spot]) -> None:
+    """
+    Leave out the triggers and places of a clause that tells of another act: "days after gunmen killed".
+
+    Where that was none, the one place of the border that is `named` stays: "weeks after a flood in Yamgan".
+    """
     if not earlier:
         return
     kept = {
         name: [mark for mark in marks if mark.first not in earlier] for name, marks in told.triggers.items()
     }
-    told.triggers = {name: marks for name, marks in kept.items() if marks}
-    told.places = [spot for spot in told.places if spot.first not in earlier]
+    kept = {name: marks for name, marks in kept.items() if marks}
+    places = [spot for spot in told.places if spot.first not in earlier]
+    near = {spot.place.place_id for spot in named if spot.place is not None and in_zone(spot.place)}
+    if places or kept != told.triggers or len(near) > 1:
+        told.places = places
+    told.triggers = kept

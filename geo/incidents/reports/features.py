@@ -118,7 +118,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             position=len(result),
         )
         aside = earlier or sought_for(passage, sentence)
-        leave_out(told, aside)
+        leave_out(told, aside, places)
         mine = [when for when in dates_in.get(number, ()) if when.first not in aside]
         if mine:
             of_people = told_of_people(passage, sentence)

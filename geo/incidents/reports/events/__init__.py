@@ -27,7 +27,7 @@ from geo.incidents.reports.events.recalls import Recalled
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.seizures import opens_entry
 from geo.incidents.reports.events.stories import opened_before, story_before
-from geo.incidents.reports.events.titles import take_headline, take_own_dead
+from geo.incidents.reports.events.titles import counts_nobody, take_headline, take_own_dead
 from geo.incidents.reports.events.wholes import without_sum
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
@@ -48,6 +48,8 @@ def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     events = _events(passage, under_captions(passage, told), headline, refuted=refuted)
     if len(events) == 1:
         _take_standfirst(events[0], headings)
+        if passage.language == "en" and counts_nobody(events[0]):
+            take_headline(events[0], [line for line in headline if line.triggers and not line.topic])
         if passage.language == "ru":
             take_headline(events[0], headline)
             take_own_dead(events[0], headings)

@@ -369,8 +369,8 @@ def had_befallen(passage: Passage, one: Told) -> bool:
 
 def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells of a day counted from the event's, at another place."""
-    if not any(when.back for when in one.dates):
-        return False
+    if not any(when.back for when in one.dates) or locates(passage, one):
+        return False  # locates: "the incident happened two days earlier on an islet opposite Kalai-Khumb"
     place = firm_place(passage, one)
     there = event.firm_place(passage) or best_place(passage, event.context)
     return place is not None and there is not None and not may_be_at(one, place, there)

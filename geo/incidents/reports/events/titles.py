@@ -1,4 +1,4 @@
-"""What Russian titles and standfirsts add to the only event of a text."""
+"""What titles and standfirsts add to the only event of a text."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,10 +9,15 @@ from geo.incidents.reports.told import Told
 
 
 def take_headline(event: Event, lines: Sequence[Told]) -> None:
-    """Give the only event of a Russian text the headline that tells its dead, where a story leads to it."""
+    """Give the only event of a text the headline that tells its dead, where a story leads to it."""
     told = [*event.told, *event.context]
     missing = [line for line in lines if line.heading and line.victims and line not in told]
     event.keep_context([*missing, *event.context])
+
+
+def counts_nobody(event: Event) -> bool:
+    """Return whether nothing that tells of an event counts the dead or the wounded."""
+    return not any(told.figures for told in (*event.told, *event.context))
 
 
 def take_own_dead(event: Event, headings: Sequence[Told]) -> None:

@@ -25,7 +25,7 @@ _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую
 _NAME_AND_OFFICE = 9  # words from a person to his second office: "ملا رحیم صافی، امام مسجد و استاد"
 _HIS_KIN = {"fa": ("ش", "شان"), "tg": ("аш", "яш", "ашон", "яшон")}  # ends of words for somebody's kin
 _OF_HIS = {"of his,", "of hers,", "of theirs,", "of mine,", "of ours,"}  # after "a cousin"
-_OF_WHAT = {"of", "in", "from", "at"}
+_OF_WHAT = {"of", "in", "from", "at", "beside", "behind", "next", "outside", "near"}
 _IN_ALL = 3  # words of "in all" before a whole
 _KIN = {
     "mother",

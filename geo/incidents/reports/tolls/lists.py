@@ -6,7 +6,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, VICTIMS, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_undone
-from geo.incidents.reports.tolls.names_told import named_victims
+from geo.incidents.reports.tolls.name_lists import named_victims
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.remainder import remainder

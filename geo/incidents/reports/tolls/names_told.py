@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.indefinite import past_age
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.roles import may_have_role
@@ -23,6 +23,8 @@ _DEPUTY = 4  # words of "the deputy governor" before a name
 _AND_REACH = 4  # words of "his wife and a son" before "and"
 _MOST_WORDS = 40  # of the names
 _BODIES = {"часадхои", "майитхои", "наъшхои", "пайкархои"}  # of those named after it, in Tajik
+_SHORT_NAME = 3  # letters
+_NO_FIRST = {"all", "few", "how", "why", "who", "no", "not", "so", "if", "our", "its"}
 _DASHES, _LIST = (" –", " —", " -"), 2  # behind the last of the names; names of a list, not one alone
 AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
 _NAMES, _OFFICE_EN = 6, 12  # words between two ages that "and" joins; of "spokesman for the police of the,"
@@ -32,7 +34,7 @@ _OFFICE = 4  # words from who is from somewhere to his age: "житель джа
 def named(passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
     """Return the people whom names beside a verb of several tell, two at least, or one with his age."""
     for first, last, category in _spans(passage, marker, sentence, taken):
-        count = _count(passage, first, last)
+        count = count_names(passage, first, last)
         aged = passage.language == "en" and count == 1 and passage.words[last - 1].digits
         if count >= _LIST or (aged and last - first >= _LIST):
             return [Quantity(first, last, count, category, spoken=False)]
@@ -55,7 +57,7 @@ def _whose_bodies(
         last += 1
         if last < sentence.last and passage.text[passage.words[last - 1].end :].startswith(_DASHES):
             break
-    count = _count(passage, first, last)
+    count = count_names(passage, first, last)
     return [Quantity(marker.first, last, count, category, spoken=False)] if count >= _LIST else []
 
 
@@ -84,7 +86,7 @@ def with_names(
     if len(born) >= _LIST:
         return [mine[0]._replace(first=born[0], last=marker.first, value=len(born))]
     for first, last, _ in _spans(passage, marker, sentence, taken):
-        count = _count(passage, first, last)
+        count = count_names(passage, first, last)
         if first <= mine[0].first < last and count >= _LIST:
             return [mine[0]._replace(first=first, last=last, value=count)]
         joined = first < last and passage.words[first].norm == "and" and not clause_ends(passage, first)
@@ -115,7 +117,7 @@ def _spans(
         if not any(word.norm.endswith(_PLURAL) for word in verb):
             return
         first = _first_name(passage, marker, sentence, taken)
-        yield first, _list_end(passage, first, sentence, taken), category_at(passage, first - 1)
+        yield first, list_end(passage, first, sentence, taken), category_at(passage, first - 1)
     last = marker.first
     if passage.language == "en" and marker.back:
         while last > sentence.first and passage.words[last - 1].norm in _VERBS:
@@ -141,7 +143,7 @@ def _first_name(passage: Passage, marker: Marker, sentence: Sentence, taken: Col
     return first
 
 
-def _list_end(passage: Passage, first: int, sentence: Sentence, taken: Collection[int]) -> int:
+def list_end(passage: Passage, first: int, sentence: Sentence, taken: Collection[int]) -> int:
     """Return where the words that may be a list of names end which begins at a word."""
     last = first
     while last < min(sentence.last, first + _MOST_WORDS) and _may_be_listed(passage, last, taken):
@@ -231,39 +233,6 @@ def aged_before(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     return [Quantity(first, last, count, "civilians", spoken=False)] if count >= _LIST else []
 
 
-def named_victims(passage: Passage, sentence: Sentence, taken: Collection[int], kind: str) -> Figure | None:
-    """Return the dead or wounded of "the dead were identified as A, 20, and B": they are so many at least."""
-    if passage.language == "tg":
-        return _named_after_colon(passage, sentence, taken, kind)
-    if passage.language != "en":
-        return None
-    for mark in passage.marks_in("part.named_as", sentence.first, sentence.last):
-        told = [
-            one
-            for name in ("back", "number_after")
-            for one in passage.marks_in(f"{kind}.{name}", sentence.first, mark.first)
-        ]
-        last = _list_end(passage, mark.last, sentence, taken)
-        count = _count(passage, mark.last, last)
-        if told and count >= _LIST:
-            return Figure(kind, count, frozenset({"generic"}), mark.first, last, part=True)
-    return None
-
-
-def _named_after_colon(
-    passage: Passage, sentence: Sentence, taken: Collection[int], kind: str
-) -> Figure | None:
-    """Return the victims of a Tajik list of names: "Номи куштаҳо: Нуриддин Сафаров ва Ҳоҷӣ Амонбек"."""
-    for mark in passage.marks_in(f"{kind}.list", sentence.first, sentence.last):
-        if mark.last >= sentence.last or not clause_ends(passage, mark.last):
-            continue
-        last = _list_end(passage, mark.last, sentence, taken)
-        count = _count(passage, mark.last, last)
-        if count >= _LIST:
-            return Figure(kind, count, frozenset({"generic"}), mark.first, last, part=True)
-    return None
-
-
 def _may_be_listed(passage: Passage, index: int, taken: Collection[int]) -> bool:
     """Return whether a word may stand in a list of names: a name, a rank, an age, "and", "his sons"."""
     word = passage.words[index]
@@ -280,7 +249,7 @@ def _may_be_listed(passage: Passage, index: int, taken: Collection[int]) -> bool
     return kin and index + 1 < len(passage.words) and passage.words[index + 1].capital
 
 
-def _count(passage: Passage, first: int, last: int) -> int:
+def count_names(passage: Passage, first: int, last: int) -> int:
     """Return how many names stand among the words `first` to `last` (not included)."""
     count, inside = 0, False
     for index in range(first, last):
@@ -397,3 +366,14 @@ def is_named_office(passage: Passage, first: int, comma: int, one: Quantity) -> 
     office = passage.words[one.last - 1].norm.endswith("и")
     follows = one.last < len(passage.words) and passage.words[one.last].capital
     return office or not follows  # "чӯпон Умед Каримов, муаллим Сафар Назаров": two people
+
+
+def may_be_name(passage: Passage, index: int) -> bool:
+    """Return whether an English word is long, or a name before another: "Nur Ahmad", not "The Taliban"."""
+    after = index + 1
+    if len(passage.words[index].norm) > _SHORT_NAME:
+        return True
+    if after >= len(passage.words) or not passage.words[after].capital or clause_ends(passage, after):
+        return False
+    known = passage.has("place.never_first", index) or category_at(passage, after) or passage.unit_at(after)
+    return not known and passage.number_covering(index) is None and passage.words[index].norm not in _NO_FIRST

@@ -363,4 +363,5 @@ def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantit
     if not last:
         return None  # "as many | more"
     twice = any(passage.words[word].norm in _TWICE for word in range(max(index - 1, found[-1].last), last))
-    return Quantity(index, last, found[-1].value * (1 + twice), "")
+    several = next((one for one in reversed(found) if one.spoken), found[-1])  # not the major among three
+    return Quantity(index, last, several.value * (1 + twice), "")

@@ -24,6 +24,7 @@ _NOUN = 3  # words from a number to its noun
 _LIVED = 12  # words from those who lived to a verb that ends its clause
 _ANYBODY = {"کسی", "کس", "نفر", "فرد", "شخص", "فردی", "شخصی"}  # "the only one who"
 _ABOARD = ("سرنشین", "сарнишин")  # who count a driver, too
+_BUT = {"but", "and", "sadly"}
 _VERB_LAST = {"tg", "fa"}  # languages that say before the verb who lived
 _OF_THEM = ("ашон", "шан")  # "танҳо хурдиашон"
 
@@ -40,7 +41,22 @@ def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
             return [Figure("killed", told[0].value, frozenset({told[1]}), mark.first, mark.last)]
     if passage.language in _VERB_LAST:
         return _all_but_before(passage, sentence)
-    return all_but_left(passage, sentence) if passage.language == "en" else _all_but(passage, sentence)
+    if passage.language == "en":
+        return _neither(passage, sentence) or all_but_left(passage, sentence)
+    return _all_but(passage, sentence)
+
+
+def _neither(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return the two of whom English says that neither lived: "neither he nor his helper survived"."""
+    first = sentence.first + (passage.words[sentence.first].norm in _BUT)
+    if first >= sentence.last or passage.words[first].norm != "neither":
+        return []
+    lived = next(iter(passage.marks_in("killed.survivor", first, sentence.last)), None)
+    if lived is None or not passage.casualty_words.isdisjoint(range(first, lived.first)):
+        return []
+    between = [word.norm for word in passage.words[first + 1 : lived.first]]
+    two = between[:1] == ["of"] or between.count("nor") == 1
+    return [Figure("killed", 2, frozenset({"generic"}), first, lived.last)] if two else []
 
 
 def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:

@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.gaps import before_other
 from geo.incidents.reports.tolls.groups import THEY
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
+from geo.incidents.reports.tolls.names_told import may_be_name
 from geo.incidents.reports.tolls.of_those_hurt import is_one_of_them
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, verb_ends
 from geo.incidents.reports.tolls.sides import body_of
@@ -18,7 +19,6 @@ _OBJECT_REACH = 9  # words between an object and its verb
 _PLURALS = ("ان", "ها", "ین", "شان", "های", "افراد", "اتباع", "عساکر", "اطفال")
 _OF_MANY, _TOO = {"شده", "اسیب"}, {"نیز", "هم"}
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
-_BODY_OF = 2  # words of whose body it is
 _PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
 _HEAD, _SHORT = 4, 3  # words before a verb in which its subject stands; letters of an article
 _PRONOUNS, _ME = {"he", "she"}, {"меня", "мне", "я"}
@@ -36,7 +36,7 @@ _ONE = {"one", "a", "an", "another", "the"}
 _TOLD_DEAD = ("killed.back", "killed.forward", "killed.violent")
 _SUBJECT = 3  # words after a verb in which its subject stands
 _LINK_TG = "и"  # end of a noun that goes on to whose it is
-_BEAST = 4  # words before a verb in which an animal may be its object: "корову у соседа посекло"
+_BODY_OF, _BEAST = 2, 4  # words of whose body it is; before a verb, of an animal that is its object
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
 _DAMAGE = {"осеб", "اسیب", "صدمه"}  # what houses and cars suffer, too: "хонаводае аз мушак осеб дид"
 _THING = 3  # words between "destroyed" and a thing
@@ -248,7 +248,7 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     emphatic = words[min(first + 1, marker.first)].norm in _HIMSELF
     if not first < marker.first <= first + _HEAD + emphatic:
         return first if _goes_on_to_die(passage, marker, first) else None
-    named = words[first].capital and len(words[first].norm) > _SHORT and not _is_group(passage, first)
+    named = words[first].capital and may_be_name(passage, first) and not _is_group(passage, first)
     if named and marker.kind == "wounded" and words[first + 1].capital and words[marker.first].norm in _WITH:
         return first  # "Abdul Wasi swam back with a bullet in the shoulder"
     was = words[marker.first - 1].norm in _HAD or (
