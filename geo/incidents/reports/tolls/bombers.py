@@ -106,7 +106,8 @@ def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Fig
         if passage.language == "tg" and any(passage.words[at].norm in _TOO_TG for at in range(*mark)):
             return [Figure("killed", 1, frozenset({""}), *mark)]  # "шаш ҳамсояро кушт ва худро низ"
         dead = [one for one in figures if one.kind == "killed" and one.value]
-        if all(one.first >= mark.last and "attackers" not in one.categories for one in dead):
+        since = mark.first if passage.language == "ru" else mark.last  # "убив себя и охранника"
+        if all(one.first >= since and "attackers" not in one.categories for one in dead):
             return [Figure("killed", 1, frozenset({"attackers"}), mark.first, mark.last, part=not dead)]
     return []
 

@@ -26,7 +26,9 @@ def names_known(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """Return whether a noun for the harmed is of those told before, and counts nobody."""
     first, after = marker.first, marker.last
     if first > sentence.first and passage.words[after - 1].norm in _SLAIN:
-        return bool(category_at(passage, first - 1)) or passage.words[first - 1].norm.startswith(_FAMILY)
+        apart = passage.language == "ru" and clause_ends(passage, first)  # "двух солдат, погибших в бою"
+        family = passage.words[first - 1].norm.startswith(_FAMILY)
+        return not apart and (bool(category_at(passage, first - 1)) or family)
     if after - first > 1 or first <= sentence.first or passage.words[first].norm not in _NOUNS:
         return False
     before, over = passage.words[first - 1].norm, after >= sentence.last or clause_ends(passage, after)

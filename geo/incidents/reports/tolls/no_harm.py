@@ -189,7 +189,7 @@ def burns_things(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     if mark.last - mark.first > 1:
         return False  # "сгорели в кабине"
     beside = range(max(sentence.first, mark.first - 2), min(sentence.last, mark.last + 2))
-    return not any(category_at(passage, index) for index in beside)
+    return not any(category_at(passage, at) or passage.has("person.collective", at) for at in beside)
 
 
 def _is_hit_that_killed(passage: Passage, sentence: Sentence, mark: Mark) -> bool:

@@ -79,6 +79,7 @@ _COUNTING = {
     *("в", "общей", "сложности", "итоге", "итого"),
 }
 _IN_COURSE = {"время", "результате", "при", "после", "от", "ходе", "момент"}  # before a blow: "от второго"
+_OBLIQUE = ("ненных", "неных", "битых", "ибших")  # ends of "раненных", "убитых", "погибших"
 _LIMBS = ("ног", "рук", "ступн", "кист", "пальц", "ребр", "ребер", "глаз", "зуб")
 _OF_MANY = ("ов", "ев", "ей", "ых", "их")  # ends of Russian words after a number
 
@@ -87,6 +88,9 @@ def subjects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
     """Return of people before a verb without an object those who may be its subject: not "заслонил сына"."""
     if passage.language != "ru" or marker.forward or len(before) < 2:  # noqa: PLR2004 - nothing to choose from
         return before
+    participle = passage.words[marker.first].norm.endswith(_OBLIQUE) and clause_ends(passage, marker.first)
+    if participle and before[-1].last == marker.first:
+        return before[-1:]  # "навестил двух подростков, раненных осколками"
     subjects = [one for one in before if not is_object(passage, one)]
     if not subjects or (is_object(passage, before[0]) and not _are_pursued(passage, before)):
         return before
@@ -109,7 +113,12 @@ def before_twice_told(
         return free
     if clause_ends(passage, marker.first):
         return free  # "все уничтожены, погибли двое пограничников"
-    return [one for one in free if one.last <= marker.first]
+    told = [one for one in free if one.last <= marker.first]
+    head = before.first
+    while head > 0 and not clause_ends(passage, head):
+        head -= 1
+    told_here = any(head <= one.first for one in told) or before.first > head + 1
+    return told if told_here else free  # "трое погибли, с ожогами госпитализировано 11 человек"
 
 
 def are_all_told(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> bool:
