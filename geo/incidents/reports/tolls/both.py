@@ -52,7 +52,12 @@ def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quanti
 
 def _is_both(passage: Passage, one: Quantity) -> bool:
     """Return whether a number says "both" of those told before."""
-    return passage.words[one.first].norm in BOTH or passage.words[one.first - 1].norm in _EACH
+    return says_both(passage, one.first)
+
+
+def says_both(passage: Passage, index: int) -> bool:
+    """Return whether a number that begins at a word, or the word itself, says "both" of those told before."""
+    return passage.words[index].norm in BOTH or passage.words[index - 1].norm in _EACH
 
 
 def _counts_named(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

@@ -16,6 +16,8 @@ _MANY_OF, _ONE_OF = (
     ("они", "хои", "гони"),
     ("бони", "пони", "кони", "вони", "чони"),
 )  # "ҳаводорони"; "марзбони"
+_LINK = "и"
+_COUNTED = 3  # words from a number to the one that says who they are
 _NO_LINK = "ӣ"  # end of a Tajik noun that goes on to nobody
 _WITH = "бо"
 _QUARRELS = frozenset(
@@ -41,6 +43,7 @@ def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     explained = explained and not (passage.language == "tg" and one.spoken)
     alike = not one.spoken and passage.words[one.first - 1].norm in _ALL_OF_THEM
     explained = explained or (alike and clause_ends(passage, one.first - 1))  # "چهار برادر، همه سرباز،"
+    explained = explained or _is_explained(passage, one, sentence) or _is_of_beast(passage, one)
     if explained or _is_agent(passage, one, sentence) or _did_it(passage, one, sentence):
         return True
     if _is_whose_men(passage, one, sentence) or _is_quarrelled_with(passage, one, sentence):
@@ -48,6 +51,23 @@ def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if _saw_it(passage, one, sentence):
         return True
     return _is_predicate(passage, one, sentence) or _is_name_of(passage, one, sentence)
+
+
+def _is_explained(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether a Tajik list says who those counted are: "ду нафар, яъне ронанда ва | ҳамроҳи ӯ"."""
+    if passage.language != "tg" or one.spoken or "part.that_is" not in passage.marks:
+        return False
+    marks = passage.marks_in("part.that_is", sentence.first, one.first)
+    if not marks or any(index in passage.casualty_words for index in range(marks[-1].last, one.first)):
+        return False
+    return any(number.value > 1 for number in passage.numbers_in(marks[-1].first - _COUNTED, marks[-1].first))
+
+
+def _is_of_beast(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Tajik word before somebody tells of his beast alone: "гови як деҳқон ҳалок шуд"."""
+    before = one.first - 1
+    owned = passage.language == "tg" and passage.has("object.beasts", before)
+    return owned and passage.words[before].norm.endswith(_LINK) and not clause_ends(passage, one.first)
 
 
 def _is_whose_men(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

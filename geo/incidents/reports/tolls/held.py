@@ -1,6 +1,7 @@
 """People to whom something else was done where others came to harm: "задержаны двое, третий убит"."""
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.both import says_both
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
@@ -121,7 +122,13 @@ def aimed_at(passage: Passage, one: Quantity, marker: Marker) -> bool:
     """Return whether Tajiks fell who did something to another: "хостанд ба посбон ҳамла кунанд ва ҳалок"."""
     if passage.language != "tg" or passage.has("killed.active", marker.last - 1):
         return False
-    return passage.words[one.first - 1].norm == "ба" and any(
+    if passage.words[one.first - 1].norm != "ба":
+        return False
+    between = passage.numbers_in(one.last, marker.first)
+    if any(says_both(passage, number.first) for number in between):  # not "ба ду нафар … ва ҳарду кушта"
+        doers = passage.numbers_in(passage.sentence_first(one.first), one.first - 1)
+        return any(number.value > 1 for number in doers)
+    return any(
         passage.words[index].norm == "ва" and passage.words[index - 1].norm.endswith(_THEY_DO)
         for index in range(one.last + 2, marker.first)
         if not passage.act_words.isdisjoint(range(one.last, index))

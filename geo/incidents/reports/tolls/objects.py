@@ -14,6 +14,7 @@ _GROUP = {"یک", "گروه", "دسته", "باند", "як", "гурухи"}  #
 _IN = {"در", "дар"}  # before where somebody did it
 _AND_TG = "у"  # at the end of the one before: "падару ду писарашро"
 _KILLED, _PASSIVE = "کشته", ("شد", "گردید", "گشت")
+_TO = "ба"
 _HIMSELF = "худи"  # in "худи ӯро"
 _PARTICIPLES = ("да", "та")
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
@@ -30,7 +31,7 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
     if not (done_to or passage.has("killed.active", marker.last - 1)):
         return before
     if _are_killers(passage, before, marker) or _object_follows(passage, before[-1], marker):
-        return []
+        return _shot_at(passage, before, marker)
     if len(before) < 2:  # noqa: PLR2004 - nothing to choose from
         return [] if _did_it_to_another(passage, before[0], marker) else before
     ends = [index for index in range(before[-1].first, marker.first) if _is_marked(passage, index)]
@@ -97,6 +98,15 @@ def _did_it_to_another(passage: Passage, one: Quantity, marker: Marker) -> bool:
         return False
     object_before = passage.words[marker.first - 1].norm == "را"
     return object_before and any(clause_ends(passage, index) for index in range(one.last + 1, marker.first))
+
+
+def _shot_at(passage: Passage, before: list[Quantity], marker: Marker) -> list[Quantity]:
+    """Return at whom Tajiks struck before that: "ба ду сарбоз тир кушода, ҳардуро куштанд"."""
+    aims = (number for number, one in enumerate(before) if passage.words[one.first - 1].norm == _TO)
+    aimed = next(aims, None)
+    if aimed is None or passage.act_words.isdisjoint(range(before[-1].last, marker.first)):
+        return []
+    return before[aimed:]
 
 
 def _object_follows(passage: Passage, one: Quantity, marker: Marker) -> bool:

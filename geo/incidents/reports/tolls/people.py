@@ -42,6 +42,7 @@ _CRAFTS = (
 )
 _ADJECTIVES = ("террористӣ", "террористии", "экстремистӣ", "экстремистии", "ҷиноятпешагӣ")
 _WEDDING = "арӯсӣ"  # "тӯи арӯсӣ"
+_ADJECTIVE = "ӣ"
 _THEFTS = ("дуздӣ", "роҳзанӣ", "одамрабоӣ", "ғоратгарӣ")
 _GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
 _VILLAGER, _IN = (
@@ -322,7 +323,16 @@ def _is_no_tajik_person(passage: Passage, index: int) -> bool:
         or (all_of_them or but_for)
         or passage.has("part.groups", index - 1)  # "аз дастаи қӯмандон Фазлуддин се нафар"
         or (word.norm in _NEIGHBOURING and before.endswith("и"))
+        or _is_tajik_adjective(passage, index)
     )
+
+
+def _is_tajik_adjective(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word only tells what sort of person the one before it is: "зани деҳотӣ"."""
+    word, before = passage.words[index], passage.words[index - 1]
+    if not passage.text[word.start : word.end].lower().endswith(_ADJECTIVE) or not before.norm.endswith("и"):
+        return False
+    return category_at(passage, index - 1) not in {"", "generic"}
 
 
 def _is_of_both_kinds(passage: Passage, index: int) -> bool:

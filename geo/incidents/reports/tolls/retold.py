@@ -25,6 +25,7 @@ _ANYBODY = {"", "generic"}  # kinds of people that tell no side
 _LIMBS, _OF_THEM = ("پا", "دست", "چشم"), 4  # what some of the wounded lost; words from "of them" to it
 _OTHERS, _TOLD_BEFORE = {"other", "others"}, 3  # after a number; sentences before one
 _GENERIC = frozenset({"generic"})
+_OBJECT, _HIMSELF = "ро", "худаш"  # end of a Tajik word for those to whom it was done
 
 
 def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool:
@@ -37,7 +38,8 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
     if _is_his_limb(passage, before, marker) or _is_that_one(passage, before, marker):
         return True
     if passage.has_any("person.self", before.last, marker.first):
-        return True  # "admitted that one was killed, but said that he had died by accident"
+        # "admitted that one was killed, but said that he had died by accident"
+        return not _is_killer_too(passage, before)
     if _is_of_body(passage, before, marker) or _is_of_clause(passage, before, marker):
         return True  # "ҷасади сарбозе, ки дирӯз ҳалок шуда буд"
     another = passage.language != "en" and passage.has_any("part.more", before.last, marker.first)
@@ -46,6 +48,14 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
         for index in range(before.last, marker.first + 1)
     )
     return not another and (not apart or _goes_on(passage, before, marker))
+
+
+def _is_killer_too(passage: Passage, before: Marker) -> bool:
+    """Return whether Tajik goes on to him who killed others: "се нафарро кушт ва худаш кушта шуд"."""
+    words, last = passage.words, before.last
+    if passage.language != "tg" or not words[before.first - 1].norm.endswith(_OBJECT):
+        return False
+    return last + 1 < len(words) and _HIMSELF in (words[last].norm, words[last + 1].norm)
 
 
 def _is_his_limb(passage: Passage, before: Marker, marker: Marker) -> bool:
