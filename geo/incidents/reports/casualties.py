@@ -150,7 +150,7 @@ class Casualties:
     def _set(self, told: Told, figure: Figure) -> None:
         """Make a figure the best one."""
         self.best, self.moved, self._lesser, self._named = figure.value, False, 0, 0
-        if (figure.earlier or figure.toll) and figure.value > self._died > 0:
+        if (figure.earlier or figure.toll or figure.then) and figure.value > self._died > 0:
             self.best -= self._died  # an earlier figure, or one of all, still counts who has died since
         self.rest_on = [(told, figure)]
         self._categories = set(figure.categories)
@@ -338,7 +338,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
             if figure.kind == kind:
                 then = whole if apart else whole - known
                 since = 0 < known < figure.value and _told_before(one, figure, then)
-                still = figure._replace(value=figure.value - known) if since else figure
+                still = figure._replace(value=figure.value - known, then=False) if since else figure
                 still = still._replace(more=still.more and not _is_retold(one, still, result.rest_on))
                 if figure.more and result.is_as_many(figure) and _after_dead(told, one):
                     continue

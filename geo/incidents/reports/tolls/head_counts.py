@@ -10,6 +10,8 @@ from geo.incidents.reports.tolls.rolls import named_from
 _HEADS = ("killed.them", "wounded.them", "killed.body")
 _BODIES = {"тел", "трупов"}
 _VICTIMS, _NAMING = {"жертв", "жертвы", "жертвам", "жертвами"}, frozenset("—–:")
+_SLAIN, _WHOSE_NAMES = {"убитых", "погибших"}, ("имен", "личност", "фамили", "список")
+_THOSE_SLAIN = {"убитые", "погибшие"}
 _TO_NAMES = 12  # words of "жертвам взрыва, прогремевшего в …", up to their names
 _AT = {"у", "среди"}  # before whose they are
 _JOINERS = {"а", "и", "но", "зато"}
@@ -39,7 +41,7 @@ def head_count(passage: Passage, sentence: Sentence) -> tuple[Sentence, Figure, 
 def _victims(passage: Passage, sentence: Sentence) -> tuple[Sentence, Figure, Sentence] | None:
     """Return those whom a dash or a colon names: "похоронили жертв взрыва — троих братьев"."""
     words, text = passage.words, passage.text
-    index = next((at for at in range(sentence.first, sentence.last) if words[at].norm in _VICTIMS), -1)
+    index = next((at for at in range(sentence.first, sentence.last) if _names_victims(passage, at)), -1)
     if index < 0 or any(passage.numbers_in(sentence.first, index)):
         return None
     until = min(sentence.last, index + _TO_NAMES)
@@ -48,12 +50,20 @@ def _victims(passage: Passage, sentence: Sentence) -> tuple[Sentence, Figure, Se
     of_act = not passage.act_words.isdisjoint(range(index + 1, min(end, index + _OF_WHOM)))
     if end == until or not of_act or _NAMING.isdisjoint(text[words[end - 1].end : words[end].start]):
         return None
-    members = named_from(passage, end, sentence)
+    members = named_from(passage, end + (words[end].norm == "это"), sentence)
     if not members:
         return None
     kinds = frozenset(one.category or "generic" for one in members)
     figure = Figure("killed", sum(one.value for one in members), kinds, index, members[-1].last)
     return sentence._replace(last=index), figure, sentence._replace(first=figure.last)
+
+
+def _names_victims(passage: Passage, index: int) -> bool:
+    """Return whether those whom a word means are named behind it: "жертв взрыва", "имена убитых"."""
+    norm = passage.words[index].norm
+    if norm in _VICTIMS or (norm in _THOSE_SLAIN and index == passage.sentence_first(index)):
+        return True
+    return norm in _SLAIN and index > 0 and passage.words[index - 1].norm.startswith(_WHOSE_NAMES)
 
 
 def _kind(passage: Passage, index: int) -> str:

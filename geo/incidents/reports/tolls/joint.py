@@ -74,7 +74,8 @@ def _counts_those_behind(passage: Passage, figure: Figure) -> bool:
     if passage.language != "ru" or figure.last - figure.first > 1 or after + 2 >= len(words):
         return False
     both = words[after].norm in _JOINERS and words[after + 1].norm.startswith(_HURT + _HELD)
-    return both and any(number.first == after + 2 for number in passage.numbers_in(after + 2, after + 3))
+    behind = passage.numbers_in(after + 2, after + 3)
+    return both and any(number.first == after + 2 and number.value > 1 for number in behind)
 
 
 def _or_lost(passage: Passage, figure: Figure) -> bool:

@@ -1,10 +1,11 @@
 """Russian dead who were among the wounded told before: "Пострадали семь. Из них погибли трое"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity
 
 _PAST_THEM = 3  # words from a verb past "of them" to the number
+_REMIND, _THEN = "напом", {"тогда"}  # before how it was at first
 _HEAD = 3  # words at the head of a sentence in which "of them" may stand
 _DEAD, _NEAR_HURT = ("killed.back", "killed.forward", "killed.toll"), 6  # words from "wounded" to its number
 
@@ -46,3 +47,20 @@ def is_one_of_them(passage: Passage, marker: Marker) -> bool:
         if number is not None:
             return number.value == 1 and passage.has("part.after", number.first - 1)
     return False
+
+
+def with_recounted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures as of before where one has died since: "Умер раненый. Взрыв был 4 марта: погибли двое"."""
+    number = passage.sentence_number(sentence.first)
+    if not figures or not number or "moved.late" not in passage.marks:
+        return figures
+    words = passage.words
+    happened = next(iter(passage.marks_in("context.took_place", sentence.first, sentence.last)), None)
+    since = sentence.first if words[sentence.first].norm.startswith(_REMIND) else sentence.last
+    since = min(since, happened.last if happened is not None else sentence.last)
+    heads = (at for at in range(sentence.first, sentence.last) if words[at].norm in _THEN)
+    since = min(since, next(heads, sentence.last))
+    return [
+        one._replace(then=True) if one.first >= since and not (one.toll or one.moved or one.earlier) else one
+        for one in figures
+    ]
