@@ -50,7 +50,7 @@ def is_one_of_them(passage: Passage, marker: Marker) -> bool:
 
 
 def with_recounted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return figures as of before where one has died since: "Умер раненый. Взрыв был 4 марта: погибли двое"."""
+    """Return figures as of before where one has died since: "Умер раненый. Взрыв был 4 марта: убиты два"."""
     number = passage.sentence_number(sentence.first)
     if not figures or not number or "moved.late" not in passage.marks:
         return figures
