@@ -336,4 +336,4 @@ def _most_errors(errors: int, length: int) -> int:
 
 def _least_errors(found: Iterable[Found]) -> float:
     """Return the wrong letters of the name that has the fewest; more than _FEW where there is none."""
-    return min([spelt + heard for _, _, spelt, heard, *_ in found], default=_FAR)
+    return min([one.spelt + one.heard for one in found], default=_FAR)

@@ -189,16 +189,24 @@ class _KeysOf(dict[int, tuple[str, ...]]):
         return found
 
 
+class _Encoded(dict[str, bytes]):
+    """Letters in UTF-8."""
+
+    def __missing__(self, letter: str) -> bytes:
+        self[letter] = encoded = letter.encode()
+        return encoded
+
+
+_ENCODED = _Encoded()
+
+
 def _sums_of_remains(key: str, least: int, most: int) -> list[int]:
     """Return the sums of what remains of the beginning of a key without `least` to `most` letters."""
-    first = key[:_PREFIX]
-    length = len(first)
+    letters = list(map(_ENCODED.__getitem__, key[:_PREFIX]))
+    length = len(letters)
     sums: list[int] = []
     for left in range(length - least, max(length - most, 0) - 1, -1):
-        if first.isascii():  # then letters are bytes, and need not be encoded one remnant after the other
-            sums += map(crc32, map(bytes, combinations(first.encode(), left)))
-        else:
-            sums += map(crc32, map(str.encode, map("".join, combinations(first, left))))
+        sums += map(crc32, map(b"".join, combinations(letters, left)))
     return sums
 
 

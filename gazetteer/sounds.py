@@ -64,6 +64,7 @@ _HEARD = {**_SOUNDED, **_ARABIC_SOUNDS, ord("ع"): "'", ord(_VAV): "u"}
 _MOST_VAVS = 3  # tried both ways; names have no more
 
 
+@lru_cache(maxsize=1_000)  # several steps ask for one key
 def signs(key: str) -> str:
     """
     Return a search key with one sign for each spelling of a sound: a letter for itself, `kh` as another sign.
