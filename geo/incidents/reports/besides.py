@@ -17,6 +17,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.tolls.relatives import is_about_people
 
 _THIS = {"این", "ин", "by"}  # before what is told already
+_FIRST = {"نخست", "اول", "نخستین", "اولی", "نخستی"}
 _OPENING = 4  # words in which a sentence says when or where it goes on
 _WHO_TG = 7  # the same with who acted before it: "Инчунин, мақомоти Тоҷикистон рӯзи 11 август"
 _HAD_HEAD, _FORMER_ACT = 8, {"пештара", "пештараи", "кабли", "каблии", "пешин", "пешина"}  # in Tajik
@@ -45,6 +46,8 @@ def is_separate(passage: Passage, sentence: Sentence) -> bool:
     for mark in passage.marks_in("context.separate", first, last):
         if mark.first > first and passage.words[mark.first - 1].norm in _THIS:
             continue  # "این خونین‌ترین حمله", "thrown down by a second blast"
+        if any(word.norm in _FIRST for word in passage.words[first : mark.first]):
+            continue  # "در حمله نخست هفت … و در حمله دوم سه"
         told = mark.last in passage.casualty_words or passage.has("trigger.arrest", mark.last)
         told = told or passage.has("speech.notes", mark.last)  # "in a separate statement"
         told = told or passage.has_any("killed.body", first, mark.first)  # "two of the bodies …, the third"

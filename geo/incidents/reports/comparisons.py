@@ -27,6 +27,7 @@ _RECORD = re.compile(
 _start = attrgetter("start")
 _REMINDED = 4  # words of "в ходе которых, напомним"
 _YEAR = 4  # digits of a year
+_PRESS, _WHERE, _HAD_BEEN = "خبرنگار", {"جایی", "جای", "محلی"}, {"بود", "بودند"}
 _WEEK, _LONG = "هفته", {"ماه", "سال"}
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
 _AGO = ("time.ago_days", "time.ago_weeks", "time.year2")
@@ -196,6 +197,8 @@ def _opens_relative(passage: Passage, index: int) -> bool:
 
 def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
     """Return a Dari clause at the head with what was before: "پس از کشته شدن دو کارگر در ماه گذشته،"."""
+    if told := _talked_of(passage, sentence) or _where_before(passage, sentence):
+        return told
     head = min(sentence.last, sentence.first + _COUNT)
     if not passage.has_any("context.in_wake_of", sentence.first, head):
         return range(0)
@@ -208,6 +211,30 @@ def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
     before = passage.has_one_of(_EARLIER, clause.start, clause.stop)
     harmed = _tells_harm(passage, clause) and not passage.casualty_words.isdisjoint(rest)
     return clause if before and harmed else range(0)
+
+
+def _talked_of(passage: Passage, sentence: Sentence) -> range:
+    """Return the words of what Dari talks are about: "درباره کشته‌شدن دو شهروند گفت‌وگو کردند"."""
+    talked = next(iter(passage.marks_in("context.talked", sentence.first, sentence.last)), None)
+    if talked is None:
+        return range(0)
+    about = next(iter(passage.marks_in("context.talked_of", sentence.first, talked.first)), None)
+    if about is None or any(
+        word.norm.startswith(_PRESS) for word in passage.words[about.last : talked.first]
+    ):
+        return range(0)
+    return range(about.first, talked.first)
+
+
+def _where_before(passage: Passage, sentence: Sentence) -> range:
+    """Return a Dari clause on what had been at a place: "جایی که ماه گذشته چهار تن کشته شده بودند،"."""
+    for index in range(sentence.first + 1, sentence.last - 1):
+        if passage.words[index].norm not in _WHERE or passage.words[index + 1].norm != "که":
+            continue
+        end = next((at for at in range(index + 2, sentence.last) if clause_ends(passage, at)), sentence.last)
+        if passage.words[end - 1].norm in _HAD_BEEN and passage.has_one_of((*_EARLIER, *_AGO), index, end):
+            return range(index, end)
+    return range(0)
 
 
 def _months_after(passage: Passage, sentence: Sentence) -> bool:

@@ -34,7 +34,7 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
     placed = placed or _found_then(passage, told, known) or _missing_since(passage, told, known)
     placed = placed or _day_after_crossing(told, known) or _met_after_crossing(passage, told, known)
-    placed = placed or _but_of_past(passage, told, known)
+    placed = placed or _before_arrest(passage, told, known) or _but_of_past(passage, told, known)
     if placed is not None:
         told.day = placed
     elif len(known) > 1:
@@ -65,6 +65,20 @@ def _but_of_past(passage: Passage, told: Told, known: Sequence[When]) -> When | 
         return None
     left = [when for when in known if not _had_been(passage, told, when)]
     return left[0] if len(left) == 1 and left[0].precision == 1 else None
+
+
+def _before_arrest(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
+    """Return the day of a deed before an arrest: "مردی که برادرش را جمعه کشته بود، دیروز بازداشت شد"."""
+    if passage.language != "fa" or not known or not told.victims:
+        return None
+    first, last = _span(told)
+    which = next((at for at in range(first, last) if passage.words[at].norm == _WHICH), last)
+    had = (at for at in range(which, last) if passage.words[at].norm in HAD and clause_ends(passage, at + 1))
+    end = next((at + 1 for at in had if passage.has_any("killed.back", at - 1, at)), last)
+    if not passage.has_one_of(("trigger.arrest", "time.handed_over"), end, last):
+        return None
+    then = [when for when in known if which < when.first < end]
+    return then[0] if then else known[0]._replace(after=True)
 
 
 def _had_been(passage: Passage, told: Told, when: When) -> bool:

@@ -24,6 +24,7 @@ _QUARRELS = frozenset(
     map(normal, ("баҳс", "ҷанҷол", "муноқиша", "низоъ", "даъво", "хархаша", "моҷаро", "ихтилоф"))
 )
 _LONG_I = "ӣ"  # at the end of a Tajik adjective that no noun follows
+_WEAPONS, _WITH_FA = {"چاقوی", "چاقو", "کارد", "تبر", "خنجر", "داس", "گلوله", "مرمی"}, {"با", "به", "ضرب"}
 _TARGET, _SHOTS = "هدف", "تیراندازی"  # before who fired
 _HIS_PEOPLE = {"همراهان", "محافظان", "بستگان", "نزدیکان", "خویشاوندان", "اعضای", "افراد", "شاگردان"}
 _HIS_PEOPLE |= {"فرزندان", "پسران", "دختران", "برادران", "خانواده", "فامیل", "نیروهای", "پیروان", "مهمانان"}
@@ -138,6 +139,15 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
     if before == [_TARGET, _SHOTS]:
         return True  # "هدف تیراندازی دو موترسایکل‌سوار قرار گرفت"
+    if (
+        before
+        and before[-1] in _WEAPONS
+        and any(
+            word.norm in _WITH_FA
+            for word in passage.words[max(sentence.first, one.first - 4) : one.first - 1]
+        )
+    ):
+        return not clause_ends(passage, one.first)  # "با ضرب چاقوی پسر کاکایش"
     if not by or clause_ends(passage, one.first):  # "مرد خانواده، همسرش و دو پسرش"
         return False
     if any(passage.words[index].norm == _TO for index in range(one.first, one.last)):

@@ -50,6 +50,8 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
     after = passage.has_any("killed.loss", marker.first, marker.last) and one.first >= marker.last
     after = after or passage.has_any("killed.gave", marker.first, marker.last)  # "دشمن … نه کشته داد"
     verb = marker.first if after else _lost_before(passage, sentence, one)
+    if passage.language == "fa" and passage.has_any("killed.left", one.first - 1, one.first):
+        verb = one.first - 1  # "قاچاقبران با دادن دو کشته فرار کردند"
     if verb is not None:
         return _subject_of_loss(passage, sentence, verb)
     for index in range(one.first - 1, max(sentence.first, one.first - _REACH) - 1, -1):
