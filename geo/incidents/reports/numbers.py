@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from geo.incidents.reports.negation import is_not
+from geo.incidents.reports.number_words import TABLES
 from geo.incidents.reports.words import Word, normal
 
 _MOST = 100_000  # larger figures are no toll of a border incident
@@ -17,202 +18,6 @@ class Number(NamedTuple):
     value: int
 
 
-def _table(text: str) -> dict[str, int]:
-    """Return spelling → value of a table of lines "value: spellings"."""
-    entries: dict[str, int] = {}
-    for line in text.strip().splitlines():
-        value, spellings = line.split(":")
-        entries |= dict.fromkeys(map(normal, spellings.split()), int(value))
-    return entries
-
-
-_ENGLISH = _table("""
-1: one
-2: two both couple
-3: three
-4: four
-5: five
-6: six
-7: seven
-8: eight
-9: nine
-10: ten
-11: eleven
-12: twelve dozen
-13: thirteen
-14: fourteen
-15: fifteen
-16: sixteen
-17: seventeen
-18: eighteen
-19: nineteen
-20: twenty
-30: thirty
-40: forty
-50: fifty
-60: sixty
-70: seventy
-80: eighty
-90: ninety
-100: hundred hundreds
-1000: thousand
-""")
-_RUSSIAN = _table("""
-1: один одна одного одну одной одному одним одном
-2: два две двух двое двоих двум оба обе обоих обеих обоим обеим двумя двоим двоими пара пару
-3: три трое трёх троих трем тремя троим троими
-4: четыре четверо четырёх четверых четырьмя четверым четырём четверыми
-5: пять пятеро пяти пятерых пятью пятерым пятерыми
-6: полдюжины шесть шестеро шести шестерых шестью шестерым шестерыми
-7: семь семеро семи семерых семью семерым семерыми
-8: восемь восьмеро восьми восьмерых восемью восьмью восьмерым
-9: девять девятеро девяти девятерых девятью девятерым
-10: десять десятеро десяти десятерых десятью десятерым десяток десятка десятку
-11: одиннадцать одиннадцати одиннадцатью
-12: двенадцать двенадцати двенадцатью дюжина дюжину дюжины
-13: тринадцать тринадцати тринадцатью
-14: четырнадцать четырнадцати четырнадцатью
-15: пятнадцать пятнадцати пятнадцатью
-16: шестнадцать шестнадцати шестнадцатью
-17: семнадцать семнадцати семнадцатью
-18: восемнадцать восемнадцати восемнадцатью
-19: девятнадцать девятнадцати девятнадцатью
-20: двадцать двадцати двадцатью
-30: тридцать тридцати тридцатью
-40: сорок сорока
-50: полсотни пятьдесят пятидесяти пятьюдесятью
-60: шестьдесят шестидесяти
-70: семьдесят семидесяти
-80: восемьдесят восьмидесяти
-90: девяносто девяноста
-100: сто ста сотня сотню
-200: двести двухсот
-300: триста трехсот трёмстам
-400: четыреста четырёхсот
-500: пятьсот пятисот
-600: шестьсот
-700: семьсот
-800: восемьсот
-900: девятьсот
-1000: тысяча тысячи тысяч
-""")
-_TAJIK = _table("""
-1: як яке якто якеро якашро яктаро якеаш якеашро якеашон якеашонро яктош яктошон яктоаш яктоашон
-1: яктояш яктояшон яктояшро яктояшонро якташро якташонро
-2: ду дуи дуто дуву ҳарду ҳардуро ҳардуи ҳардуяш ҳардуяшро ҳардуяшон ҳардуяшонро дуро дуяш дуашон
-3: се сето сеи сеюро ҳарсе ҳарсеро ҳарсеяшон
-4: чор чаҳор чорто чори чаҳорто
-5: панҷ панҷто панҷи
-6: шаш шашто шаши
-7: ҳафт ҳафтто ҳафти
-8: ҳашт ҳаштто
-9: нӯҳ нӯҳто
-10: даҳ даҳто
-11: ёздаҳ
-12: дувоздаҳ
-13: сездаҳ
-14: чордаҳ чаҳордаҳ
-15: понздаҳ
-16: шонздаҳ
-17: ҳабдаҳ ҳафдаҳ
-18: ҳаждаҳ ҳаштдаҳ
-19: нуздаҳ
-20: бист бисту
-30: сӣ сию сиву
-40: чил чилу чиҳил чиҳилу
-50: панҷоҳ панҷоҳу
-60: шаст шасту
-70: ҳафтод ҳафтоду
-80: ҳаштод ҳаштоду
-90: навад наваду
-100: сад саду
-1000: ҳазор ҳазору
-""")
-_PERSIAN = _table("""
-1: یک یکی
-2: دو هردو هردوی دوتا دوتای
-3: سه هرسه هرسهٔ سه‌تا
-4: چهار هرچهار
-5: پنج
-6: شش
-7: هفت
-8: هشت
-9: نه
-10: ده
-11: یازده
-12: دوازده درجن دوجین
-13: سیزده
-14: چهارده
-15: پانزده
-16: شانزده
-17: هفده
-18: هجده هژده
-19: نوزده نزده
-20: بیست
-30: سی
-40: چهل
-50: پنجاه
-60: شصت
-70: هفتاد
-80: هشتاد
-90: نود
-100: صد یکصد
-200: دوصد دویست
-300: سیصد سه‌صد
-400: چهارصد چارصد
-500: پانصد پنجصد پنج‌صد
-600: ششصد شش‌صد
-700: هفتصد هفت‌صد
-800: هشتصد هشت‌صد
-900: نهصد نه‌صد
-1000: هزار یکهزار
-""")
-_FEW = [
-    "ду",
-    "се",
-    "чор",
-    "чаҳор",
-    "панҷ",
-    "шаш",
-    "ҳафт",
-    "ҳашт",
-    "нӯҳ",
-    "даҳ",
-    "ёздаҳ",
-    "дувоздаҳ",
-    "сездаҳ",
-    "чордаҳ",
-    "чаҳордаҳ",
-    "понздаҳ",
-]
-_NOT_FEW = {normal("панҷро")}  # the river
-_OF_PEOPLE = (
-    *("ро", "то", "тои", "торо", "тоаш", "тоашон", "тояш", "тоашро", "тояшро", "аш", "ашон", "ашро"),
-    *("тош", "тошон", "тошро", "тошонро", "тояшон", "та", "таш", "ташон", "таро", "ташро"),  # as people speak
-)
-_NOT_JOINED = {"ونه", "وسی", "نهتن"}  # "and not", a name, ...
-
-
-def _with_joined(table: dict[str, int], people: Sequence[str], conjunction: str) -> dict[str, int]:
-    """Return a table with what is written in one word: "سه تن" as "سهتن", "و دو" as "ودو"."""
-    joined = table | {norm + normal(noun): value for norm, value in table.items() for noun in people}
-    if conjunction:
-        joined |= {conjunction + norm: value for norm, value in joined.items() if norm[0] != conjunction}
-    return {spelling: value for spelling, value in joined.items() if spelling not in _NOT_JOINED}
-
-
-def _with_endings(table: dict[str, int]) -> dict[str, int]:
-    """Return the Tajik numbers with what they take when they stand for people: "чаҳортои", "сеашро"."""
-    counted = {normal(word + ending): table[normal(word)] for word in _FEW for ending in _OF_PEOPLE}
-    return {norm: value for norm, value in counted.items() if norm not in _NOT_FEW} | table
-
-
-_TABLES = {
-    "en": _ENGLISH,
-    "ru": _RUSSIAN,
-    "tg": _with_endings(_with_joined(_TAJIK, ["нафар", "нафара", "нафараи", "тан"], "")),
-    "fa": _with_joined(_PERSIAN, ["تن", "نفر", "تنه", "نفره", "نفری", "عضوی"], "و"),
-}
 _PLURAL_TOO, _PLURAL = {"ده", "صد", "هزار", "میلیون"}, {"ها", "های", "هایی"}
 _AND = {"and", "у", "ва", "و"}
 _DOZENS = {"dozen", "درجن", "دوجین"}
@@ -236,7 +41,7 @@ _HALF = {
     "полтора": 1,
     "نیم": 1,
 }  # words from "half" on to "dozen": "half a dozen"
-_BEGINNINGS = {language: {*table, *_HALF, *_PLURAL_TOO} for language, table in _TABLES.items()}
+_BEGINNINGS = {language: {*table, *_HALF, *_PLURAL_TOO} for language, table in TABLES.items()}
 _GROUP = 3  # digits between the separators of thousands
 _DOZEN = 12
 _TENS = 20
@@ -255,7 +60,7 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
     language
         "en", "ru", "tg" or "fa".
     """
-    table, found = _TABLES[language], []
+    table, found = TABLES[language], []
     begins, since = _BEGINNINGS[language], 0
     for index in [index for index, word in enumerate(words) if word.digits or word.norm in begins]:
         if index < since:
@@ -288,6 +93,8 @@ def _is_no_number(words: Sequence[Word], index: int) -> bool:
     norm = words[index].norm
     if norm == _THIRTY and (words[index - 1].norm in _BROADCASTERS or _follows(words, index, _BROADCASTERS)):
         return True
+    if norm == "pair" and not _follows(words, index, {"of"}):
+        return True  # "the pair were shot"
     if _follows(words, index, _TIMES):
         return True  # "دو برابر آن": twice as many
     if norm in _SOME_PARTS and _follows(words, index, _PARTS_OF_WHOLE):
@@ -369,7 +176,8 @@ def _spelt_at(words: Sequence[Word], index: int, table: dict[str, int]) -> Numbe
             return Number(index, last + 1, value * 10)
         if following is None or words[step].start - words[step - 1].end > 1:  # a comma parts numbers
             break
-        if step == last and value < following and _multiplies(value, following):
+        dozens = following != _DOZEN or words[step].norm in _DOZENS  # "two dozen", not "ten-twelve"
+        if step == last and value < following and dozens and _multiplies(value, following):
             value *= following
         elif value >= _TENS and following < _lowest_step(value):
             value += following

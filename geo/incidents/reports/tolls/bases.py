@@ -82,6 +82,15 @@ _IN_TG, _RANKS = "дар", {"катори", "шумори", "байни", "ми�
 _TOO_TG = {"низ", "хам"}
 _BAND_OF = {"нафара", "нафараи", "нафарае"}  # after digits and a hyphen
 _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
+_UP_TO = {"то", "تا"}  # between the ends of a range
+
+
+def _is_range(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether Tajik or Dari "of" opens a range: "аз 10 то 12 нафар", "از ده تا دوازده تن"."""
+    number = passage.number_covering(quantity.first)
+    if passage.language not in {"tg", "fa"} or number is None or number.last >= quantity.last:
+        return False
+    return passage.words[number.last].norm in _UP_TO and passage.number_covering(number.last + 1) is not None
 
 
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
@@ -107,7 +116,11 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         return False
     for mark in marks:
         if mark.last == quantity.first:
-            if _is_of_noun(passage, mark.first, sentence) or _makes_up(passage, mark.first, quantity):
+            if (
+                _is_range(passage, quantity)
+                or _is_of_noun(passage, mark.first, sentence)
+                or _makes_up(passage, mark.first, quantity)
+            ):
                 return False
             if passage.has("part.group", mark.first - 1):
                 lost = mark.first - 2 in passage.casualty_words  # "погибла семья из пяти человек"

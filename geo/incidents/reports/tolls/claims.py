@@ -14,7 +14,12 @@ from geo.incidents.reports.tolls.asides import (
 )
 from geo.incidents.reports.tolls.company import company, joined_after, without_subject
 from geo.incidents.reports.tolls.dari_subjects import past_told, subjects
-from geo.incidents.reports.tolls.english_clauses import PASSIVE, before_subordinate, of_last_clause
+from geo.incidents.reports.tolls.english_clauses import (
+    PASSIVE,
+    before_subordinate,
+    of_last_clause,
+    past_total,
+)
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
 from geo.incidents.reports.tolls.lists import says_how_many
@@ -103,7 +108,7 @@ def claimed_by(
     before = subjects_of(passage, marker, since_told(passage, since_named(passage, marker, before)))
     before = of_aside(passage, marker, before)
     until = following.first if following else end
-    since_aside = past_counting(passage, past_aside(passage, marker.last, until), until)
+    since_aside = past_counting(passage, past_total(passage, past_aside(passage, marker.last, until)), until)
     after = [
         one
         for one in free

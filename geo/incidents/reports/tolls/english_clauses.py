@@ -67,6 +67,23 @@ _LONG = 3  # words beyond a noun that no item of a list of two has before a comm
 _DIED = {"died", "perished", "succumbed"}
 _CHAIN = 12  # words from a verb to what befell its subject in the end
 _DAYS = tuple(f"weekdays.{day}" for day in range(7))
+_TOTALLING = {
+    "a",
+    "an",
+    "total",
+    "of",
+    "as",
+    "many",
+    "at",
+    "least",
+    "up",
+    "to",
+    "no",
+    "fewer",
+    "less",
+    "than",
+}
+_TOTALLING |= {"more", "about", "around", "some", "over", "nearly", "almost", "estimated", "roughly"}
 
 
 def of_last_clause(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
@@ -114,6 +131,17 @@ def _is_no_victim(passage: Passage, one: Quantity) -> bool:
     carried = one.spoken and one.value > 1 and head >= 0 and passage.words[head].norm in _CARRYING
     after = [word.norm for word in passage.words[one.last : one.last + 2]]
     return carried or after == _TOOK_PART
+
+
+def past_total(passage: Passage, index: int) -> int:
+    """Return the number that English counting words lead to, or the word: "killed | a total of four"."""
+    last, words = index, passage.words
+    while passage.language == "en" and last < len(words) and words[last].norm in _TOTALLING:
+        last += 1
+    if last in {index, len(words)} or clause_ends(passage, index):
+        return index
+    article = words[last - 1].norm in {"a", "an"}  # "at least | a dozen"
+    return last - article if passage.number_covering(last) is not None else index
 
 
 def has_other_verb(passage: Passage, one: Quantity) -> bool:

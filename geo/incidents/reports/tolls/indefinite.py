@@ -39,6 +39,7 @@ _AFTER_AGE = {
 _AFTER_AGE |= {"dead", "when", "while", "by", "as", "to", "also", "whose", "playing", "or", "but", "for"}
 _NO_PLURALS = ("бонро", "понро", "конро", "вонро", "монро")  # of nouns such as "чӯпон", "деҳқон", "меҳмон"
 _NEAR, _CLAUSE = 3, 12  # words from "another" to his wound, from "another was"
+_MORE = {"estimated", "further", "additional", "reported"}  # between "a" and a number
 _GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
 
 
@@ -104,10 +105,13 @@ def _tells_who(passage: Passage, index: int, sentence: Sentence) -> bool:
 
 def counts_more(passage: Passage, index: int) -> bool:
     """Return whether a number of people follows "another", and no age: "another 12-year-old boy"."""
-    another = passage.words[index].norm == "another" and index + 1 < len(passage.words)
-    number = passage.number_covering(index + 1) if another else None
+    first = index + 1
+    more = passage.words[index].norm == "another"
+    if first < len(passage.words) and passage.words[first].norm in _MORE:
+        more, first = True, first + 1  # "an estimated ten fighters"
+    number = passage.number_covering(first) if more and first < len(passage.words) else None
     aged = number is not None and passage.words[min(number.last, len(passage.words) - 1)].norm == "year"
-    return number is not None and number.first == index + 1 and not aged
+    return number is not None and number.first == first and not aged
 
 
 def names_act(passage: Passage, index: int) -> bool:

@@ -30,6 +30,7 @@ _ONE_SAW, _HIMSELF = {"ندید", "ندیده"}, {"خود", "خودش"}  # of on
 _TOO, _NONE = {"هم", "نیز", "که", "شخصا"} | _HIMSELF, "هیچ"  # between him and the verb
 _DENYING = ("zero.all", "zero.killed", "zero.wounded", "zero.neither", "zero.subject")
 _BARE = {"no", "neither"}  # which need a noun for people, or "of"
+_NO_LESS = {"fewer", "less", "more"}  # after "no", before a number
 
 
 def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
@@ -49,7 +50,14 @@ def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
     ]
     if passage.language == "fa":
         found += _neither(passage, sentence, name)
-    return found + [one for one in _unharmed(passage, sentence, name) if one not in found]
+    found += [one for one in _unharmed(passage, sentence, name) if one not in found]
+    return [one for one in found if not _counts_some(passage, one)]
+
+
+def _counts_some(passage: Passage, mark: Mark) -> bool:
+    """Return whether "no" only begins how many there are: "no fewer than three guards were killed"."""
+    after = passage.words[mark.first + 1 : mark.first + 2]
+    return bool(after) and after[0].norm in _NO_LESS
 
 
 def _is_undone(passage: Passage, mark: Mark) -> bool:
