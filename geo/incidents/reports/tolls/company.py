@@ -27,7 +27,23 @@ _TAKING = {"taking", "capturing", "abducting", "arresting", "detaining", "seizin
 _PASSIVE = {"was", "were", "been", "is", "are"}
 _AND_ANOTHER, _AND_AT_LEAST = 2, 3  # words of "and another", of "and at least"
 _WITH_THEM = (["с"], ["со"])  # in Russian, before those who were with somebody
-_VERB_FA = ("د", "ت")  # ends of Dari verbs in the past
+# Ends of Tajik and Dari verbs in the past.
+_FINITE = (
+    "шуд",
+    "кард",
+    "дод",
+    "гирифт",
+    "рафт",
+    "бурд",
+    "зад",
+    "анд",
+    "аст",
+    "ёфт",
+    "расид",
+    "гашт",
+    "гардид",
+)
+_FINITE += ("شد", "کرد", "داد", "گرفت", "رفت", "برد", "زد", "ند", "است", "یافت", "رسید", "گشت", "گردید")
 _COMPLEMENT = 2  # words of "Чин ва"
 
 
@@ -71,8 +87,7 @@ def _past_complement(passage: Passage, index: int, between: list[str]) -> bool:
     """Return whether "and" follows a word that belongs to a noun: "ду шаҳрванди | Чин ва | як шаҳрванди"."""
     if passage.language not in {"tg", "fa"} or len(between) != _COMPLEMENT or between[-1:] not in _ANDS:
         return False
-    verb = between[0].endswith(_VERB_FA) or index in passage.figure_words
-    return passage.words[index].capital if passage.language == "tg" else not verb
+    return not (between[0].endswith(_FINITE) or index in passage.figure_words)
 
 
 def _ends_in_and(passage: Passage, one: Quantity, other: Quantity) -> bool:
