@@ -224,7 +224,8 @@ def _answers(
     for done, question in enumerate(questions):
         if processes > 1 and done and done % _PORTION == 0:
             now = monotonic()
-            if (now - begun) / _PORTION * (len(questions) - done) > _LONG_S:
+            rest = (now - begun) / _PORTION * (len(questions) - done)
+            if rest > _LONG_S and done > _PORTION:  # the first waited for the index
                 yield from _shared(questions[done:], processes, gazetteer, for_all)
                 return
             begun = now

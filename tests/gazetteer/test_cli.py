@@ -248,7 +248,7 @@ def shared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         counts.append(len(questions))
         yield from share(questions, *others)
 
-    monkeypatch.setattr(batch, "_PORTION", 2)
+    monkeypatch.setattr(batch, "_PORTION", 1)
     monkeypatch.setattr(batch, "_LONG_S", -1.0)
     monkeypatch.setattr(batch, "_processors", lambda: 2)
     monkeypatch.setattr(batch, "_shared", watched)
