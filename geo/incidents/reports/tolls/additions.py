@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.died_late import died_late
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.his_people import is_untold_friend
 from geo.incidents.reports.tolls.known_people import are_the_others
@@ -19,13 +19,10 @@ from geo.incidents.reports.tolls.retold import same_others
 from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
 from geo.incidents.reports.tolls.whose import are_of_teller
 
-_STOPS = ".!?…»"
 _OF_THEM = 2  # words of "of them"
 _MORE = 4  # words between people and their verb in which "also" may stand
 _ONLY = 4  # words between "only" and the number that somebody else confirms
 _CARRIED = 7  # words after "two wounded" in which they are taken somewhere
-_LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
-_LATE_TG = 8  # the same before a Tajik verb
 _AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
 _LATE_FA = 14  # words from one person to his verb
 _TOO = 2  # words after "wounded" in which "too" may stand
@@ -68,7 +65,7 @@ def beside(
         of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
         killed = passage.has_any("killed.violent", marker.first, marker.last)
         of_them = of_them and not (passage.language in {"en", "tg"} and killed)  # "one of them was shot dead"
-        late = _died_late(passage, sentence, marker) and not is_untold_friend(passage, sentence, mine[0])
+        late = died_late(passage, sentence, marker) and not is_untold_friend(passage, sentence, mine[0])
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
         at_once = passage.language == "fa" and passage.has_any("killed.at_once", mine[-1].last, marker.last)
         if at_once or _is_slain(passage, marker, mine):
@@ -232,52 +229,6 @@ def _is_himself(passage: Passage, sentence: Sentence) -> bool:
         return held or category_at(passage, sentence.first + 1) == "attackers"  # "Самому задержанному …"
     himself = passage.language == "tg" and passage.words[sentence.first].norm == _HIMSELF_TG
     return himself and category_at(passage, sentence.first + 1) not in {"", "generic"}
-
-
-def _died_late(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
-    """Return whether words beside "died" say that it was afterwards: "died in hospital", "later died"."""
-    first, last = marker.first - _LATE, marker.last + _LATE
-    if passage.language in {"tg", "fa"}:  # whose verb ends the clause
-        first, last = marker.first - _LATE_TG, marker.last
-        if not _hurt_before(passage, sentence) or passage.has_any(
-            "killed.violent", marker.first, marker.last
-        ):
-            return False
-    marks = passage.marks_in("moved.late", max(sentence.first, first), last)
-    marks = [mark for mark in marks if not passage.has_any("moved.cause", *mark)]  # "died of gunshot wounds"
-    return any(not _is_past_clause(passage, marker, mark) for mark in marks)
-
-
-def _hurt_before(passage: Passage, sentence: Sentence) -> bool:
-    """
-    Return whether dead and wounded were just counted, so that who then died in hospital was one of these.
-
-    Where the dead are told again one by one ("the elder boy died at once"), he may be the next of them; not
-    where none were told but in a heading.
-    """
-    told = passage.sentences[: passage.sentence_number(sentence.first)]
-    for before in reversed(told):
-        hurt = passage.has_any("wounded.back", before.first, before.last)
-        hurt = hurt or passage.has_any("wounded.hospital", before.first, before.last)
-        dead = passage.has_any("killed.back", before.first, before.last)
-        if hurt or dead:
-            counted = hurt and bool(passage.numbers_in(before.first, before.last))
-            return counted and (dead or not any(_tells_dead(passage, one) for one in told))
-    return False
-
-
-def _tells_dead(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether a sentence, and no heading, tells that somebody died."""
-    ended = passage.text[sentence.end - 1] in _STOPS
-    return ended and passage.has_any("killed.back", sentence.first, sentence.last)
-
-
-def _is_past_clause(passage: Passage, marker: Marker, mark: Mark) -> bool:
-    """Return whether words are of another clause than "killed": "четверо убиты, пятый скончался от ран"."""
-    if passage.language == "tg":
-        return any(clause_ends(passage, index) for index in range(mark.last, marker.first + 1))
-    after = range(marker.last, mark.first + 1)
-    return passage.language == "ru" and any(clause_ends(passage, index) for index in after)
 
 
 def _too(passage: Passage, one: Quantity) -> bool:

@@ -196,10 +196,10 @@ def is_named_of(passage: Passage, found: Sequence[Quantity], number: int) -> boo
     if not number or one.spoken or passage.language in {"en", "ru"}:
         return False
     titled = passage.has("place.titles", one.first) and clause_ends(passage, one.first)
-    if passage.language == "tg" and one.last in passage.casualty_words:
+    bare = one.last - one.first == 1 and one.first - 1 in passage.casualty_words  # "кушта, фармондеҳ ва се"
+    if passage.language == "tg" and (bare or one.last in passage.casualty_words):
         return False  # "ба раиси маориф тир кушоданд: раис кушта, ронандааш захмӣ шуд"
-    before = found[number - 1]
-    return titled and (before.spoken or _names_office(passage, before, one))
+    return titled and (found[number - 1].spoken or _names_office(passage, found[number - 1], one))
 
 
 def _is_told_by_number(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

@@ -7,7 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
-_TOO_TG = {"низ", "хам"}
+_LINK_TG = "и"
 _NEXT = 3  # words from "not counting" to the bomber
 _PHRASE, _STEM = 4, 5  # words of "командира поста на реке"; letters of a noun that its cases share
 _MANY = ("ов", "ев", "ей", "ых", "их", "ами", "ями")  # ends of Russian nouns for several
@@ -103,13 +103,22 @@ def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Fig
             return [
                 Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)
             ]  # "and a third blew himself up"
-        if passage.language == "tg" and any(passage.words[at].norm in _TOO_TG for at in range(*mark)):
-            return [Figure("killed", 1, frozenset({""}), *mark)]  # "шаш ҳамсояро кушт ва худро низ"
         dead = [one for one in figures if one.kind == "killed" and one.value]
+        if passage.language == "tg":
+            return _killed_himself(passage, mark, dead)
         since = mark.first if passage.language == "ru" else mark.last  # "убив себя и охранника"
         if all(one.first >= since and "attackers" not in one.categories for one in dead):
             return [Figure("killed", 1, frozenset({"attackers"}), mark.first, mark.last, part=not dead)]
     return []
+
+
+def _killed_himself(passage: Passage, mark: Mark, dead: Sequence[Figure]) -> list[Figure]:
+    """Return a Tajik killer who then killed himself: "шаш кас кушт ва худро низ"; "Қотил баъд худро кушт"."""
+    kin = passage.words[mark.first - 1].norm.endswith(_LINK_TG)  # "бародари худро кушт"
+    if kin or any(one.first <= mark.first < one.last for one in dead):
+        return []
+    before = passage.has_any("killed.back", 0, passage.sentence_first(mark.first))
+    return [Figure("killed", 1, frozenset({""}), *mark, more=before and not dead)]
 
 
 def only_one(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:

@@ -61,6 +61,7 @@ _BEFORE = 5  # words from wounds to people in the same clause
 _HIS = {"his", "her", "their"}  # before the kin of one named among others
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
+_OF_THEM = "ашон"  # end of "four of them" in Tajik
 _AT_LEAST = 3  # words of "по меньшей мере"
 _OUT_OF = "из"  # of "из них двое скончались"
 _THESE = {"این", "ان"}  # in Dari "of these"
@@ -103,7 +104,8 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
         if passage.words[mark.first - 1].norm in _WHICH
         or (_is_out_of(passage, mark.first, sentence) and part.first - mark.last <= _AT_LEAST)
     ]
-    last = after[0].last if after else part.last if before else 0
+    theirs = part.spoken and passage.words[part.first].norm.endswith(_OF_THEM)  # "сеашон"
+    last = after[0].last if after else part.last if before or theirs else 0
     if not last or _says_who(passage, last, sentence):
         return is_one_of_several(passage, one, part, sentence)
     return is_casualty_soon(passage, last, sentence) or befalls_in_the_end(passage, last, sentence.last)

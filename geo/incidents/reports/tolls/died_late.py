@@ -1,0 +1,63 @@
+"""Words beside "died" that say that it was afterwards: "died in hospital", "later died"."""
+
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+
+_STOPS = ".!?…»"
+_LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
+_LATE_TG = 8  # the same before a Tajik verb
+
+
+def died_late(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
+    """Return whether words beside "died" say that it was afterwards: "died in hospital", "later died"."""
+    first, last = marker.first - _LATE, marker.last + _LATE
+    if passage.language in {"tg", "fa"}:  # whose verb ends the clause
+        first, last = marker.first - _LATE_TG, marker.last
+        if not _hurt_before(passage, sentence) or passage.has_any(
+            "killed.violent", marker.first, marker.last
+        ):
+            return False
+    marks = passage.marks_in("moved.late", max(sentence.first, first), last)
+    marks = [mark for mark in marks if not passage.has_any("moved.cause", *mark)]  # "died of gunshot wounds"
+    return any(not _is_past_clause(passage, marker, mark) for mark in marks)
+
+
+def _hurt_before(passage: Passage, sentence: Sentence) -> bool:
+    """
+    Return whether dead and wounded were just counted, so that who then died in hospital was one of these.
+
+    Where the dead are told again one by one ("the elder boy died at once"), he may be the next of them; not
+    where none were told but in a heading.
+    """
+    told = passage.sentences[: passage.sentence_number(sentence.first)]
+    for before in reversed(told):
+        hurt = passage.has_any("wounded.back", before.first, before.last)
+        hurt = hurt or passage.has_any("wounded.hospital", before.first, before.last)
+        dead = passage.has_any("killed.back", before.first, before.last)
+        if hurt or dead:
+            counted = passage.numbers_in(before.first, before.last) or _is_known(passage, sentence, before)
+            return hurt and bool(counted) and (dead or not any(_tells_dead(passage, one) for one in told))
+    return False
+
+
+def _is_known(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
+    """Return whether a sentence begins with somebody told before: "Падар ва писар захмӣ шуданд. Писар …"."""
+    norm = passage.words[sentence.first].norm
+    known = category_at(passage, sentence.first) not in {"", "generic"}
+    return known and any(word.norm == norm for word in passage.words[before.first : before.last])
+
+
+def _tells_dead(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence, and no heading, tells that somebody died."""
+    ended = passage.text[sentence.end - 1] in _STOPS
+    return ended and passage.has_any("killed.back", sentence.first, sentence.last)
+
+
+def _is_past_clause(passage: Passage, marker: Marker, mark: Mark) -> bool:
+    """Return whether words are of another clause than "killed": "четверо убиты, пятый скончался от ран"."""
+    if passage.language == "tg":
+        return any(clause_ends(passage, index) for index in range(mark.last, marker.first + 1))
+    after = range(marker.last, mark.first + 1)
+    return passage.language == "ru" and any(clause_ends(passage, index) for index in after)
