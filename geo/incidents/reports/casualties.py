@@ -297,7 +297,7 @@ def _in_one(mine: Sequence[Figure]) -> list[Figure]:
     moved = [one for one in mine if one.moved]
     if not moved:
         return list(mine)
-    other = next((one for one in mine if not (one.moved or one.toll or one.earlier)), None)
+    other = next((one for one in mine if not (one.moved or one.toll or one.earlier or one.part)), None)
     if other is None:
         return list(mine)
     whole = other._replace(value=other.value + sum(one.value for one in moved))

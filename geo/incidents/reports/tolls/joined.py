@@ -71,6 +71,7 @@ _ENDS_OF_VERBS = {
     "fa": ("ند", "ست", "رسیده", "شد", "کرد", "داد", "رفت", "آمد", "امد", "گفت", "بود", "زد", "رسید", "شده"),
 }
 _THIS, _IN_THIS = {"این", "آن", "همین"}, ("in", "this", "attack")
+_MATES = ("сослужив", "напарник", "попутчик", "товарищ", "спутник", "сообщник", "подельник")
 _MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
 
 
@@ -221,7 +222,9 @@ def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure._replace(who=BY_AGE)  # "20-летний Саидов"
     if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
         struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
-        return figure._replace(who=STRUCK if struck else _missed(passage, marker, one) or _sex(passage, one))
+        mate = passage.words[one.last - 1].norm.startswith(_MATES)  # "Ранен сержант. Его сослуживец …"
+        who = STRUCK if struck else _missed(passage, marker, one) or _sex(passage, one)
+        return figure._replace(who=who or "mate" * mate, whose=mate)
     body = passage.has("killed.body", marker.first)
     if one.first >= marker.first:
         if passage.language == "tg" and one.first == marker.first and _is_hit(passage, marker):

@@ -15,7 +15,7 @@ _JOINER = "\u200c"  # which parts a stem from its ending
 _BURNT = "сгорел"
 _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from shells to that verb
 _WHICH = "ки"  # before a clause about shells
-_FROM = "от"
+_FROM, _HURT_RU = "от", ("wounded.back", "wounded.forward")
 _WITH, _WITH_AND, _TOWARDS = "бо", {"бо", "ва"}, "ба"
 _OF_THEM, _IS = "از", {"است", "اند", "بود", "بودند", "هستند"}
 _LIFE_TG, _RESCUE, _GIVEN = "чони", "начот", ("дод", "медих", "ефт")  # "saved"
@@ -67,7 +67,7 @@ def is_cause_of_death(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     if passage.language == "fa":
         return _is_hit_that_killed(passage, sentence, mark)
     if passage.language == "ru":
-        return _is_what_he_died_of(passage, sentence, mark)
+        return _says_how(passage, sentence, mark) or _is_what_he_died_of(passage, sentence, mark)
     if passage.language != "tg" or passage.words[mark.first - 1].norm not in _EFFECT:
         return False
     return passage.has_any("moved.later", mark.last, min(sentence.last, mark.last + _CAUSE)) and any(
@@ -126,6 +126,13 @@ def is_limb_lost(passage: Passage, mark: Mark) -> bool:
         (index for index in range(mark.last, mark.last + 2) if clause_ends(passage, index)), mark.last + 2
     )
     return passage.has_any("wounded.limbs", first, last)
+
+
+def _says_how(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Russian brackets only say how one told hurt is: "пострадал Хайдаров (контузия)"."""
+    begins, ends = passage.words[mark.first].start, passage.words[mark.last - 1].end
+    bracketed = passage.text[begins - 1 : begins] == "(" and passage.text[ends : ends + 1] in {")", ","}
+    return bracketed and passage.has_one_of(_HURT_RU, sentence.first, mark.first)
 
 
 def _is_what_he_died_of(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
