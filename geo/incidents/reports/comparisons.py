@@ -43,7 +43,15 @@ _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "y
 _OPENING = 4  # words at the head of a sentence in which "two days after" stands
 _THIS = {"этот", "эта", "это", "эти", "ин", "این"}  # at the head of "this came a month after"
 _LONG_UNITS = {"weeks", "months", "years"}
-_COMES = {"come", "comes", "came", "coming"}  # before how long it was after another act
+_NTH, _FOLLOWING = {"second", "third", "fourth", "fifth", "latest"}, {"following", "after"}
+_COMES = {
+    "come",
+    "comes",
+    "came",
+    "coming",
+    "occurred",
+    "happened",
+}  # before how long it was after another act
 _COUNT = 4  # words of "less than a week" before "after"
 _LATER, _MORE = (
     ("context.aftermath", "killed.toll", "wounded.toll", "moved.late"),
@@ -123,16 +131,34 @@ def _after_killing(passage: Passage, sentence: Sentence) -> range:
 def _comes_after(passage: Passage, sentence: Sentence) -> range:
     """Return the words of what English says came before: "These incidents come two weeks after …"."""
     for index in range(sentence.first + 2, sentence.last - 1):
-        if passage.words[index].norm != "after" or passage.words[index - 1].norm not in _LONG_UNITS:
+        long = passage.words[index - 1].norm in _LONG_UNITS
+        some = passage.words[index - 1].norm == "days" and passage.number_covering(index - 2) is None
+        long = long or (some and _is_pointed(passage, sentence))
+        if passage.words[index].norm != "after" or not long:
             continue
         before = passage.words[max(sentence.first, index - _COUNT) : index]
         if _COMES.intersection(word.norm for word in before):
             return range(index, sentence.last)
+    if nth := _nth_following(passage, sentence):
+        return nth
     head = min(sentence.last, sentence.first + _OPENING)
     for mark in passage.marks_in("context.follows_on", sentence.first, head):  # "The strike follows a clash"
         acts = passage.event_words.isdisjoint(range(sentence.first, mark.first - 1))
         if acts and mark.last in passage.event_words and _is_pointed(passage, sentence):
             return range(mark.first, sentence.last)
+    return range(0)
+
+
+def _nth_following(passage: Passage, sentence: Sentence) -> range:
+    """Return what English says was before: "This is the second attack in a week, following one in Argo"."""
+    if not _is_pointed(passage, sentence):
+        return range(0)
+    nth = False
+    for index in range(sentence.first + 1, sentence.last):
+        norm = passage.words[index].norm
+        if nth and norm in _FOLLOWING and clause_ends(passage, index):
+            return range(index, sentence.last)
+        nth = nth or norm in _NTH
     return range(0)
 
 

@@ -30,6 +30,7 @@ _SUBJECT = 14  # words of who speaks
 _TELLING = {"said", "says", "say", "added", "adds"}
 _STOPS = frozenset(",;:()—،؛")  # that part clauses
 
+_ISSUES, _ISSUED = 9, {"issued", "released", "published"}  # words of "the Freedom Front issued a statement"
 _ABOUT_NIGHT = 4  # words of "about the night of"
 _WAS_REPORTED = (["was", "reported"], ["were", "reported"])  # of a fight, on the day of it
 
@@ -124,3 +125,13 @@ def is_spoken_about(passage: Passage, when: When) -> bool:
     before = [word.norm for word in passage.words[max(0, when.first - _ABOUT_NIGHT) : when.first]]
     reported = before[-3:-1] in _WAS_REPORTED and before[-1] in {"on", "late", "early"}
     return reported or ("about" in before and before[-1] in {"of", "about", "the"})
+
+
+def issues_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether English goes on from a day to who spoke then: "On Sunday, it issued a statement"."""
+    if passage.language != "en" or when.first > sentence.first + 1:
+        return False
+    words = [word.norm for word in passage.words[when.last : min(sentence.last, when.last + _ISSUES)]]
+    return any(
+        words[at] in _ISSUED and words[at + 1 : at + 3] == ["a", "statement"] for at in range(len(words))
+    )

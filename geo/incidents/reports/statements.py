@@ -8,7 +8,7 @@ from geo.incidents.reports.ceremonies import is_target
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.quotations import is_of_paper, is_spoken_about
+from geo.incidents.reports.quotations import is_of_paper, is_spoken_about, issues_statement
 from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.words import normal
 
@@ -66,6 +66,7 @@ _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that 
 def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
     aside = _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence)
+    aside = aside or issues_statement(passage, when, sentence)
     if aside or is_of_paper(passage, when, sentence) or _ends_saying(passage, when, sentence):
         return True
     year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long

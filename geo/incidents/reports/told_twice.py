@@ -11,6 +11,18 @@ def not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
     """Return sentences without "died of his wounds" where the one dead was told and nobody hurt: it is he."""
     if not any(figure.moved for one in told for figure in one.figures):
         return told
+    told = _without_again(told)
+    if whole := _whole_of_lead(told):
+        return [
+            one.counting(
+                [
+                    each
+                    for each in one.figures
+                    if not each.moved and (each.kind, each.value) != ("wounded", whole)
+                ]
+            )
+            for one in told
+        ]
     if _are_all_told(told):
         return [one.counting([figure for figure in one.figures if not figure.moved]) for one in told]
     dead, hurt, whose = 0, False, frozenset[str]()
@@ -34,6 +46,46 @@ def not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
         whose = killed[0].categories if killed else whose
         hurt = hurt or any(figure.kind == "wounded" for figure in one.figures)
     return told
+
+
+def _without_again(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences without who died of wounds told again in a later paragraph: "one later died"."""
+    first, result = None, []
+    for one in told:
+        mine = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]
+        paragraph = one.sentence.paragraph
+        if first and paragraph > first[0] and len(mine) == 1 and _is_as_before(first[1], mine[0]):
+            result.append(one.counting([figure for figure in one.figures if not figure.moved]))
+            continue
+        if mine and not first:
+            first = paragraph, mine[0]
+        result.append(one)
+    return result
+
+
+def _is_as_before(known: Figure, figure: Figure) -> bool:
+    """Return whether a figure may be of the same people who died of wounds, and tells of no others."""
+    alike = known.who == figure.who or "" in {known.who, figure.who}
+    return known.value == figure.value and alike and not (figure.more or figure.part)
+
+
+def _whole_of_lead(told: Sequence[Told]) -> int:
+    """Return all the hurt of whom a lead has counted the dead: "one dead, four hurt. … Five hurt"; or 0."""
+    for number, one in enumerate(told):
+        dead, hurt = (
+            sum(figure.value for figure in one.figures if figure.kind == kind and not figure.moved)
+            for kind in KINDS
+        )
+        if not (dead and hurt):
+            continue
+        since = told[number + 1 :]
+        moved = sum(figure.value for each in since for figure in each.figures if figure.moved)
+        again = any(
+            [(figure.kind, figure.value) for figure in each.figures] == [("wounded", dead + hurt)]
+            for each in since
+        )
+        return dead + hurt if again and moved == dead else 0
+    return 0
 
 
 def _are_all_told(told: Sequence[Told]) -> bool:

@@ -34,6 +34,7 @@ _LAY |= {"down", "below", "up", "was", "lay", "lies", "floated", "floating", "wa
 _ENDS_OF_SENTENCES = frozenset('.!?…"”')
 _HE, _IS = {"he", "she", "this", "it", "his", "hers"}, {"is", "was", "became", "becomes"}
 _FIRST = 2  # what the ordinals begin with
+_TREATED = {"treatment", "treated", "hospital", "hospitalised", "hospitalized", "clinic", "discharged"}
 _AND_TOO = {"и", "также", "тоже"}
 _REACH = 4  # words from an ordinal to a word for the dead
 
@@ -49,7 +50,7 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
         return [further, *(one for one in figures if one.kind != "killed")]
     if _counts_him(passage, sentence):
         return [one for one in figures if one.kind != "killed" or one.value > 1 or one.toll]
-    if not passage.has_any("killed.nth", sentence.first, sentence.last):
+    if not passage.has_any("killed.nth", sentence.first, sentence.last) or _is_treated(passage, sentence):
         return figures
     for index in range(sentence.first, sentence.last - 1):
         value = _nth(passage, index)
@@ -62,6 +63,13 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
             ]  # "claimed a third life when a porter died"
             return [*others, Figure("killed", value, frozenset({"generic"}), index, last, part=True)]
     return figures
+
+
+def _is_treated(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether an English sentence tells of treatment alone: "The second victim was sent home"."""
+    first, last = sentence.first, sentence.last
+    treated = passage.language == "en" and any(word.norm in _TREATED for word in passage.words[first:last])
+    return treated and not passage.has_one_of(("killed.back", "killed.forward"), first, last)
 
 
 def _counts_him(passage: Passage, sentence: Sentence) -> bool:

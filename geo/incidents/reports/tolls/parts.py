@@ -43,6 +43,7 @@ from geo.incidents.reports.tolls.tajik_names import tells_of_named
 from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed
 from geo.incidents.reports.words import normal
 
+_HARMING = ("killed.forward", "wounded.forward")  # right before "two of them"
 _SOON, _OBJECT_REACH, _NAMED_REACH = 3, 9, 20  # words to the verb: from "of them", an object, who are named
 
 _COPULAS = frozenset(
@@ -225,7 +226,7 @@ def _follows_harm(passage: Passage, quantity: Quantity, sentence: Sentence) -> b
     if passage.language == "ru":
         opens = verb == sentence.first or clause_ends(passage, verb)
         return verb >= sentence.first and opens and verb in passage.casualty_words
-    return passage.language == "en" and passage.has("killed.forward", verb)
+    return passage.language == "en" and passage.has_one_of(_HARMING, verb, verb + 1)
 
 
 def _is_object(passage: Passage, index: int, sentence: Sentence) -> bool:

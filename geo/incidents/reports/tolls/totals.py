@@ -52,7 +52,8 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             one
             for one in numbers
             if passage.words[one.first - 1].norm not in _FROM and not is_age_of(passage, one, sentence)
-            if not passage.has_any("part.among", one.last, one.last + _AMONG)  # "three children were among"
+            if not passage.has_any("part.among", one.last, min(sentence.last, one.last + _AMONG))
+            and not passage.has("part.of_whom", one.last)  # "58 wounded, 32 of whom"
             if _HARD not in passage.text[passage.words[last - 1].end : passage.words[one.first].start]
         ]
         if not numbers and len(heads) == 1:  # "До семи увеличилось число погибших"
