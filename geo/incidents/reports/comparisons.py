@@ -5,11 +5,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 
-from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.ceremonies import mourned
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.spot import Spot
-from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.later_deaths import HAD
@@ -103,15 +100,6 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
         if _tells_harm(passage, clause) and (_tells_act(passage, rest) or _tells_blast(passage, rest)):
             return clause
     return _of_one_told(passage, sentence) or _after_killing(passage, sentence)
-
-
-def topics(passage: Passage, sentence: Sentence, clause: range, context: set[str]) -> set[str]:
-    """Return what a sentence is about without what only a clause on an earlier act is: "after a rockfall"."""
-    if not (clause and context):
-        return context
-    first, last = sentence.first, sentence.last
-    marks = {name: passage.marks_in(name, first, last) for name in context}
-    return {name for name, found in marks.items() if any(mark.first not in clause for mark in found)}
 
 
 def _after_killing(passage: Passage, sentence: Sentence) -> range:
@@ -397,22 +385,3 @@ def _finds_drowned(passage: Passage, sentence: Sentence) -> bool:
     before = passage.sentences[passage.sentence_number(sentence.first) - 1]
     body = passage.has_any("killed.body", sentence.first, sentence.last)
     return body and passage.has_any("context.drowned", before.first, min(before.last, sentence.first))
-
-
-def leave_out(told: Told, earlier: range, named: Sequence[Spot]) -> None:
-    """
-    Leave out the triggers and places of a clause that tells of another act: "days after gunmen killed".
-
-    Where that was none, the one place of the border that is `named` stays: "weeks after a flood in Yamgan".
-    """
-    if not earlier:
-        return
-    kept = {
-        name: [mark for mark in marks if mark.first not in earlier] for name, marks in told.triggers.items()
-    }
-    kept = {name: marks for name, marks in kept.items() if marks}
-    places = [spot for spot in told.places if spot.first not in earlier]
-    near = {spot.place.place_id for spot in named if spot.place is not None and in_zone(spot.place)}
-    if places or kept != told.triggers or len(near) > 1:
-        told.places = places
-    told.triggers = kept

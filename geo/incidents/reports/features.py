@@ -23,13 +23,14 @@ from geo.incidents.reports.besides import (
     tells_since,
 )
 from geo.incidents.reports.border_zone import in_zone
-from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause, leave_out, topics
+from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.day_told import before_news, take_day, tells_same_day, told_of_people
 from geo.incidents.reports.districts import as_told_before
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings
+from geo.incidents.reports.left_out import leave_out, topics
 from geo.incidents.reports.long_since import counts_to_now, is_by_the_way, is_long, is_old, since
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import is_seat

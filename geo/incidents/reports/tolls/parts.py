@@ -43,7 +43,6 @@ from geo.incidents.reports.tolls.tajik_names import tells_of_named
 from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed
 from geo.incidents.reports.words import normal
 
-_HARMING = ("killed.forward", "wounded.forward")  # right before "two of them"
 _SOON, _OBJECT_REACH, _NAMED_REACH = 3, 9, 20  # words to the verb: from "of them", an object, who are named
 
 _COPULAS = frozenset(
@@ -56,8 +55,7 @@ _COPULAS = frozenset(
     )
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
-_WHOSE = 2  # words of "the dead"
-_AMONG = 4  # words of "among the dead"
+_WHOSE, _AMONG = 2, 4  # words of "the dead", of "among the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _HIS = {"his", "her", "their"}  # before the kin of one named among others
 _LISTED = 8  # words of an enumeration
@@ -226,7 +224,8 @@ def _follows_harm(passage: Passage, quantity: Quantity, sentence: Sentence) -> b
     if passage.language == "ru":
         opens = verb == sentence.first or clause_ends(passage, verb)
         return verb >= sentence.first and opens and verb in passage.casualty_words
-    return passage.language == "en" and passage.has_one_of(_HARMING, verb, verb + 1)
+    forward = passage.has("killed.forward", verb) or passage.has("wounded.forward", verb)
+    return passage.language == "en" and forward
 
 
 def _is_object(passage: Passage, index: int, sentence: Sentence) -> bool:
