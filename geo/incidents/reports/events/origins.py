@@ -20,6 +20,7 @@ from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
+_CARRIED, _BROUGHT = 8, ("انتقال", "منتقل", "آورد", "رساند")  # words from a place to "brought"
 _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or province it lies in
 _DISTANT = 3  # words of "far from the"
 _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
@@ -135,6 +136,7 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
         spot.last < one.sentence.last and passage.words[spot.last].norm in _NEWS
     )  # "از اشکمش خبر می‌رسد"
     reported = reported or (passage.language == "fa" and _is_launched_from(passage, one, spot, norms))
+    reported = reported or (passage.language == "fa" and _is_carried_from(passage, one, spot))
     plural = spot.first - 1 > first and passage.words[spot.first - 1].norm == _PLURAL  # "از دشت‌های کلدار"
     reported = reported or _is_crossed_at(passage, one, spot) or _is_found_at(passage, one, spot, norms)
     reported = reported or passage.has_any("place.distant", max(first, spot.first - _DISTANT), spot.first)
@@ -167,6 +169,15 @@ def _is_reported_from(passage: Passage, first: int, spot: Spot) -> bool:
     """Return whether English says from where a thing was told: "was reported on Monday from"."""
     words = [word.norm for word in passage.words[max(first, spot.first - _REPORTED) : spot.first]]
     return "reported" in words and not _WERE.isdisjoint(words[: words.index("reported")])
+
+
+def _is_carried_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Dari tells from where dead or hurt were brought: "سه زخمی از چال به شفاخانه رسید"."""
+    last = one.sentence.last
+    if not one.victims or spot.last >= last or passage.words[spot.last].norm != "به":
+        return False
+    way = passage.words[spot.last : min(last, spot.last + _CARRIED)]
+    return any(word.norm.startswith(_BROUGHT) for word in way)
 
 
 def _is_launched_from(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> bool:
