@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.english_clauses import has_other_verb
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.russian_clauses import past_bracket
 
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _DEED_NOUNS = ("دن", "تن", "گیری", "لیمی", "اشت", "یابی")  # ends of Dari nouns for deeds: "دستگیری"
@@ -240,6 +241,8 @@ def _joined(passage: Passage, mine: Sequence[Quantity]) -> bool:
     last -= passage.words[last - 1].norm in {*HIS, "еще"}  # "а также его водитель"
     if passage.language == "ru" and passage.has_any("part.with_him", first, last):
         return True  # "а с ним ещё трое"
+    if past_bracket(passage, last):
+        return True  # "погиб Хайдаров (41 год) и двое подростков"
     return passage.words[last - 1].norm in {"и", "также", "ва", "و"} and not any(
         clause_ends(passage, index) and passage.words[index].norm != "а" for index in range(first, last + 1)
     )

@@ -149,7 +149,7 @@ def without_many(passage: Passage, marker: Marker, after: list[Quantity]) -> lis
     joined = marker.first > 0 and passage.words[marker.first - 1].norm == "и"  # "упал и умер, врач …"
     for position, one in enumerate(after):
         between = range(marker.last, one.first + 1)
-        if not any(clause_ends(passage, at) for at in between) or _goes_on_past_bracket(passage, one.first):
+        if not any(clause_ends(passage, at) for at in between) or past_bracket(passage, one.first):
             continue
         if clause_ends(passage, one.first) and not one.spoken and passage.has("part.further", one.first):
             return after[:position]  # "один был застрелен, второй поднял руки"
@@ -160,10 +160,10 @@ def without_many(passage: Passage, marker: Marker, after: list[Quantity]) -> lis
     return after
 
 
-def _goes_on_past_bracket(passage: Passage, index: int) -> bool:
-    """Return whether "и" behind a bracket leads to a word: "пострадал Хайдаров (контузия) и двое"."""
-    ends = index > 1 and passage.words[index - 1].norm == "и"
-    return ends and passage.text[passage.words[index - 2].end : passage.words[index - 2].end + 1] == ")"
+def past_bracket(passage: Passage, index: int) -> bool:
+    """Return whether "и" behind a Russian bracket leads to a word: "Хайдаров (контузия) и | двое"."""
+    ended = passage.words[index - 2].end if index > 1 and passage.words[index - 1].norm == "и" else 0
+    return passage.language == "ru" and passage.text[ended : ended + 1] == ")"
 
 
 def in_subordinate(passage: Passage, first: int, last: int) -> bool:
