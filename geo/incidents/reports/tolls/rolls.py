@@ -46,6 +46,7 @@ _ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую
 _NAMELESS = ("ый", "ая", "ого", "ую")  # of adjectives, but hardly of a name: "Смелый и опытный командир"
 _OF = "из"
 _ALSO = {"также", "еще"}  # after the conjunction of the last
+_TO_KIN = 6  # words from a body to the last of those whose bodies they are
 _LONGEST, _LEAST = 7, 2  # words of one of a list; of how many a list is
 _NO_SIGNS = ' «»„“"'
 _OF_AGE = {"лет", "года", "год"}
@@ -284,7 +285,8 @@ def _member(passage: Passage, start: int, end: int) -> tuple[Quantity | None, bo
 def _is_one(passage: Passage, start: int, index: int) -> bool:
     """Return whether a noun whose ending may be of several is of one, by the words before it."""
     norm = passage.words[index].norm
-    if norm in _ME or (norm in _GENITIVES and index > start):
+    of_body = passage.has_any("killed.body", max(0, start - _TO_KIN), start)  # "тела мужа и жены"
+    if norm in _ME or (norm in _GENITIVES and (index > start or of_body)):
         return True  # "меня и сына посекло осколками"
     if not category_at(passage, index):
         return False
