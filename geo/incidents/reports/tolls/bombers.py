@@ -97,6 +97,11 @@ def with_bombers(passage: Passage, sentence: Sentence, figures: list[Figure]) ->
 
 def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the attacker who "blew himself up", unless the dead after it count him."""
+    for mark in passage.marks_in("killed.himself", sentence.first, sentence.last)[:1]:
+        if any(one.kind == "killed" and one.value and one.first < mark.first for one in figures):
+            return [
+                Figure("killed", 1, frozenset({"attackers"}), *mark)
+            ]  # "застрелил двоих и покончил с собой"
     for mark in passage.marks_in("killed.suicide", sentence.first, sentence.last)[:1]:
         another = passage.language == "ru" and passage.has("part.more", mark.first - 2)  # "ещё один"
         if another or passage.has_any("part.further", max(sentence.first, mark.first - 1), mark.first):
