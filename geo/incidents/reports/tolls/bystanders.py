@@ -17,6 +17,7 @@ _MANY_OF, _ONE_OF = (
     ("бони", "пони", "кони", "вони", "чони"),
 )  # "ҳаводорони"; "марзбони"
 _LINK = "и"
+_NTH = ("юми", "уми")  # ends of "the third"
 _COUNTED = 3  # words from a number to the one that says who they are
 _NO_LINK = "ӣ"  # end of a Tajik noun that goes on to nobody
 _WITH = "бо"
@@ -44,7 +45,8 @@ def is_no_victim(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     explained = explained and not (passage.language == "tg" and one.spoken)
     alike = not one.spoken and passage.words[one.first - 1].norm in _ALL_OF_THEM
     explained = explained or (alike and clause_ends(passage, one.first - 1))  # "چهار برادر، همه سرباز،"
-    explained = explained or _is_explained(passage, one, sentence) or _is_of_beast(passage, one)
+    explained = explained or _is_explained(passage, one, sentence) or _is_who_the_third_is(passage, one)
+    explained = explained or _is_of_beast(passage, one)
     if explained or _is_agent(passage, one, sentence) or _did_it(passage, one, sentence):
         return True
     if _is_whose_men(passage, one, sentence) or _is_quarrelled_with(passage, one, sentence):
@@ -62,6 +64,13 @@ def _is_explained(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if not marks or any(index in passage.casualty_words for index in range(marks[-1].last, one.first)):
         return False
     return any(number.value > 1 for number in passage.numbers_in(marks[-1].first - _COUNTED, marks[-1].first))
+
+
+def _is_who_the_third_is(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik marks part who "the third" is: "сеюмӣ – | посбон – дар бемористон бистарӣ аст"."""
+    if passage.language != "tg" or one.spoken or not passage.words[one.first - 1].norm.endswith(_NTH):
+        return False
+    return clause_ends(passage, one.first) and clause_ends(passage, one.last)
 
 
 def _is_of_beast(passage: Passage, one: Quantity) -> bool:

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _STOPS = ".!?…»"
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
+_HIS_LIFE = {"у", "вай", "уро", "вайро", "чонашро"}
 _LATE_TG = 8  # the same before a Tajik verb
 
 
@@ -43,7 +44,11 @@ def _hurt_before(passage: Passage, sentence: Sentence) -> bool:
 
 
 def _is_known(passage: Passage, sentence: Sentence, before: Sentence) -> bool:
-    """Return whether a sentence begins with somebody told before: "Падар ва писар захмӣ шуданд. Писар …"."""
+    """Return whether a sentence speaks of one told before: "Писар захмӣ шуд. Писар …", "Вай …"."""
+    if passage.language == "tg" and _HIS_LIFE.intersection(
+        word.norm for word in passage.words[sentence.first : sentence.last]
+    ):
+        return True
     norm = passage.words[sentence.first].norm
     known = category_at(passage, sentence.first) not in {"", "generic"}
     return known and any(word.norm == norm for word in passage.words[before.first : before.last])

@@ -13,6 +13,7 @@ _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from it
 _NAMED = 3  # words of people before it: "مرزبانان تاجیک، که"
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of its verb
 _WITH_TG, _AND_TG = "бо", "ва"
+_HIS_KIN, _TO_CLAUSE = ("аш", "яш", "ашон"), 6  # ends of words for kin; words from somebody to "ки"
 _DID_TG = {"шуд", "шуда", "шуданд", "кард", "карда", "карданд"}  # after which "with" says with what
 _ATTACKS_OF = {"хамлаи", "хамлахои", "хучуми", "тирандозии", "тирпарронии"}  # before who did it
 _PARTICIPLES = ("вший", "вшая", "вшие", "щий", "щая", "щие", "вшийся", "вшаяся", "вшиеся")
@@ -90,7 +91,7 @@ def past_clause(passage: Passage, index: int) -> int:
 def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return people without those whom somebody met: in Dari "مهاجمی که به یک سرباز حمله کرد، کشته شد"."""
     if passage.language == "tg" and len(before) > 1:
-        return _without_foes(passage, before)
+        return _without_bereaved(passage, marker, _without_foes(passage, before))
     alone = passage.language == "fa" and len(before) == 1
     if alone and (_is_fought(passage, before[0]) or _is_only_with(passage, before[0], marker)):
         return []  # "ظهرین و اسمت در درگیری با سه تروریست کشته شدند"
@@ -104,6 +105,19 @@ def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
         if _tells_of(passage, one, before[position + 1 :], end):
             return before[: position + 1]
     return before
+
+
+def _without_bereaved(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return Tajiks without him whose kin a clause tells of: "марде дар деҳа, ки писараш кушта шуд"."""
+    one = before[0]
+    if one.spoken or len(before) == 1:
+        return before
+    near = range(one.last + 1, min(before[1].first, one.last + _TO_CLAUSE))
+    which = next((index for index in near if passage.words[index].norm == _TAJIK_WHICH), 0)
+    if not which or any(clause_ends(passage, index) for index in range(which + 1, marker.first)):
+        return before
+    his = passage.words[before[1].last - 1].norm.endswith(_HIS_KIN)
+    return before[1:] if his and passage.words[before[1].first - 1].norm != _WITH_TG else before
 
 
 def _without_foes(passage: Passage, before: list[Quantity]) -> list[Quantity]:

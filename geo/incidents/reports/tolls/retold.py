@@ -25,6 +25,7 @@ _ANYBODY = {"", "generic"}  # kinds of people that tell no side
 _LIMBS, _OF_THEM = ("پا", "دست", "چشم"), 4  # what some of the wounded lost; words from "of them" to it
 _OTHERS, _TOLD_BEFORE = {"other", "others"}, 3  # after a number; sentences before one
 _GENERIC = frozenset({"generic"})
+_HIS = ("аш", "ашро")  # ends of Tajik words for what is his
 _OBJECT, _HIMSELF = "ро", "худаш"  # end of a Tajik word for those to whom it was done
 
 
@@ -83,7 +84,9 @@ def _is_that_one(passage: Passage, before: Marker, marker: Marker) -> bool:
 
 
 def _is_of_body(passage: Passage, before: Marker, marker: Marker) -> bool:
-    """Return whether a clause only says how he died whose body was told of in Tajik."""
+    """Return whether Tajik only says how he died whose body was told of, or whose body "ҷасадашро" is."""
+    if passage.language == "tg" and passage.has("killed.body", marker.first):
+        return passage.words[marker.first].norm.endswith(_HIS)
     if passage.language != "tg" or not passage.has("killed.body", before.first):
         return False
     between = range(before.last, marker.first)
