@@ -333,7 +333,8 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
         for figure in sorted((*mine, *dead), key=lambda figure: figure.first) if dead else mine:
             if "survived" in figure.categories and harmed:
                 continue  # "the driver was killed; two others escaped unhurt" is no count of the wounded
-            if figure.who == STRUCK and figure.value == whole == 1 and result.best is None:
+            alone = figure.who == STRUCK and figure.value == whole == 1 and not _dead(one)
+            if alone and result.best is None:
                 continue  # "A guard was shot dead. A bullet struck him in the neck"
             if figure.kind == kind:
                 then = whole if apart else whole - known

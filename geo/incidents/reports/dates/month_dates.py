@@ -25,6 +25,7 @@ from geo.incidents.reports.words import gap
 _PART_REACH = 2  # words between "early" or "the second week of" and the month
 _PERIOD = timedelta(days=5)  # days so far apart are a period that a text sums up, not the days of an event
 _TWO_DAYS = timedelta(days=2)  # back from the first of a month, since a report may be dated a day early
+_HOURS = {"hrs", "hours", "hr", "hour"}  # after the hour in four digits
 _OF = {"of", "ماه"}  # between a month's name and its year
 _first = attrgetter("first")
 _NAMES_THAT_ARE_WORDS = {
@@ -159,7 +160,8 @@ def _year_after(passage: Passage, last: int, *, solar: bool) -> tuple[int | None
         step += 1
     if step < len(words) and words[step].digits and words[step].norm.isdecimal():
         year = int(words[step].norm)
-        if year in (SOLAR_YEARS if solar else YEARS):
+        clock = step + 1 < len(words) and words[step + 1].norm in _HOURS  # "5 MAR, 2015 hrs"
+        if year in (SOLAR_YEARS if solar else YEARS) and not clock:
             return year, step + 1
     return None, last
 

@@ -100,6 +100,9 @@ def _is_the_other(passage: Passage, index: int, sentence: Sentence) -> bool:
         after + 1 == sentence.last or clause_ends(passage, after + 1)
     ):
         return passage.words[after].norm in LOST
+    if clause_ends(passage, index - 1) and passage.has_any("part.later", after, after + _REACH):
+        told = range(sentence.first, index)  # "one died on the spot, the other a day later"
+        return not passage.casualty_words.isdisjoint(told)
     return is_casualty_soon(passage, after, sentence, _REACH + 1)
 
 

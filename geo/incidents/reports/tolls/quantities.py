@@ -115,8 +115,9 @@ def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], se
             (one for one in reversed(found) if one.category and not speaks(passage, one, sentence)), quantity
         )
         return quantity._replace(category=told.category)
-    if found and found[-1].category == "attackers" and _is_his_guard(passage, quantity):
-        return quantity._replace(category="attackers")
+    guard = bool(found) and found[-1].category == "attackers" and _is_his_guard(passage, quantity)
+    if found and (guard or _are_others_than_held(passage, found[-1], quantity)):
+        return quantity._replace(category=found[-1].category)
     if quantity.category in {"", "generic"} and found and are_others_of_side(passage, found[-1], quantity):
         return quantity._replace(category=found[-1].category)
     if quantity.category in {"", "generic"} and are_their_others(passage, quantity):
@@ -125,6 +126,13 @@ def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], se
             category=found[-1].category if counted_before else _fighters(passage, quantity)
         )
     return quantity
+
+
+def _are_others_than_held(passage: Passage, held: Quantity, one: Quantity) -> bool:
+    """Return whether English tells of others than those held: "arrested ten men and killed two others"."""
+    if passage.language != "en" or passage.words[one.last - 1].norm != "others":
+        return False
+    return held.category != "" and passage.has_any("trigger.arrest", max(0, held.first - 2), held.first)
 
 
 def _fighters(passage: Passage, one: Quantity) -> str:
