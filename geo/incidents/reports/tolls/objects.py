@@ -44,7 +44,8 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
         joined = joined or (passage.language == "tg" and passage.words[words[0] - 1].norm.endswith(_AND_TG))
         if not joined and not any(clause_ends(passage, index) for index in words):
             break
-        if not passage.event_words.isdisjoint(words[:-1]):
+        between = [index for index in words[:-1] if [passage.words[index].norm] not in _ANDS]
+        if not passage.event_words.isdisjoint(between):
             break  # "مرزبانان در درگیری با قاچاقچیان، دو تن را از پا درآوردند"
         if not joined and _are_apart(passage, before[position - 1], before[position], words):
             break
