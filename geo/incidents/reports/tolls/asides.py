@@ -2,7 +2,7 @@
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.relatives import relative_words
 
 _HEADS = {
@@ -94,7 +94,8 @@ def before_including(passage: Passage, index: int, after: int) -> int:
         index -= 1  # "один из них, по слухам, позднее умер"
     sign = passage.text[passage.words[index - 1].end : passage.words[index].start]
     here = passage.sentences[passage.sentence_number(index)]
-    counts = passage.numbers_in(after, min(here.last, after + _FOLLOWS))
+    told = after < here.last and not clause_ends(passage, after) and bool(category_at(passage, after))
+    counts = told or passage.numbers_in(after, min(here.last, after + _FOLLOWS))
     if passage.language != "ru" or sign.strip() != "," or counts:
         return verb  # but: "погибли четверо, включая ребёнка, ранены шестеро"
     before = range(index - 1, max(passage.sentence_first(index), index - _LONGEST), -1)

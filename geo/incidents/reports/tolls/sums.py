@@ -42,6 +42,7 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         if _in_brackets(passage, whole, found[start + 1 : last + 1]):
             return True  # "11 soldiers were killed (3 officers and 8 privates) and five wounded"
         told = _told_harmed(passage, found[start + 1].first, found[last].first)
+        told = told or _has_verb(passage, found[last])
         if told or _are_told_apart(passage, whole, found[start + 1], found[last]):
             continue  # "fifteen were hit: three died, twelve were wounded"
         first = found[start + 1].first
@@ -58,6 +59,12 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         ):
             return True
     return False
+
+
+def _has_verb(passage: Passage, one: Quantity) -> bool:
+    """Return whether a bare Russian number has a verb of harm: "четверо, из них двое детей, двое ранены"."""
+    bare = passage.language == "ru" and one.last - one.first == 1
+    return bare and one.last in passage.casualty_words and clause_ends(passage, one.first)
 
 
 def without_some_of(passage: Passage, figures: list[Figure]) -> list[Figure]:
