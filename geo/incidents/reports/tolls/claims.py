@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.asides import (
-    before_including,
     before_list,
     past_aside,
     since_colon,
@@ -24,7 +23,13 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
 from geo.incidents.reports.tolls.lists import says_how_many
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.next_clauses import since_told, tells_else, until_further
+from geo.incidents.reports.tolls.next_clauses import (
+    HARD,
+    before_next_clause,
+    since_told,
+    tells_else,
+    until_further,
+)
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.of_several import of_the_nearest
 from geo.incidents.reports.tolls.own_verbs import before_own_verb, of_own_clause
@@ -34,7 +39,6 @@ from geo.incidents.reports.tolls.remainder import follows_others
 from geo.incidents.reports.tolls.russian_clauses import (
     has_wound,
     in_subordinate,
-    is_of_one,
     is_subject_after,
     of_aside,
     past_counting,
@@ -69,7 +73,6 @@ _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
 _HAS_BEEN = {"has", "had", "was", "been", "also", "later", "then", "being"}  # between "he" and "killed"
 _ASKS = {"how", "so"}  # before "many"
 _SAID = 3  # words of "گفته می‌شود"
-_HARD, _PAUSES = frozenset(";؛"), frozenset(",،—-")
 
 
 def claimed_by(
@@ -136,7 +139,7 @@ def claimed_by(
         joined = without_subject(passage, joined_after(passage, after), following)
         return after[:1] + [one for one in joined if not (marker.back and clause_ends(passage, one.first))]
     if after and following is not None and following.back and not (following.forward and not following.back):
-        after = _before_next_clause(passage, marker, after, following) or (
+        after = before_next_clause(passage, marker, after, following) or (
             [] if before else after[:1] if not following.back else []
         )
     near = bool(after) and after[0].first - since_aside <= (
@@ -289,37 +292,13 @@ def _opens_clause(passage: Passage, marker: Marker) -> bool:
     return opens and not goes_on
 
 
-def _before_next_clause(
-    passage: Passage, marker: Marker, after: Sequence[Quantity], following: Marker
-) -> list[Quantity]:
-    """Return the numbers that stand before the clause of the next marker."""
-    start = 0
-    joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another", "before", "when", "after"}
-    for index in range(before_including(passage, following.first, following.last), after[0].last - 1, -1):
-        between = passage.text[passage.words[index - 1].end : passage.words[index].start]
-        colon = ":" in between and is_of_one(passage, marker)
-        if colon or not (_PAUSES | _HARD).isdisjoint(between) or passage.words[index].norm in joiners:
-            start = _pair_head(passage, after, index)
-            break
-    return [one for one in after if one.last <= start]
-
-
-def _pair_head(passage: Passage, after: Sequence[Quantity], index: int) -> int:
-    """Return where two people of the next verb begin whom a Russian "и" joins: "…, мать и сын ранены"."""
-    if passage.language == "ru" and passage.words[index].norm == "и":
-        for one in after:
-            if one.last == index and clause_ends(passage, one.first):
-                return one.first
-    return index
-
-
 def _parted(passage: Passage, left: int, right: int) -> bool:
     """Return whether a sign that parts statements, or a verb of speech, stands between two words."""
     if left > right or left == 0:
         return False
     text = passage.text[passage.words[left - 1].end : passage.words[right].start]
     return (
-        not _HARD.isdisjoint(text)
+        not HARD.isdisjoint(text)
         or passage.has_any("zero.all", left, right)
         or any(
             is_speech(passage, index) and not (passage.has("speech.of", index) or _is_aside(passage, index))

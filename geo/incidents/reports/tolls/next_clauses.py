@@ -1,9 +1,13 @@
-"""Where the people end whom a Russian verb takes after it: another clause begins, of whom it tells more."""
+"""Where the people end whom a verb takes after it: another clause begins, of whom it tells more."""
+
+from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.agents import is_object
+from geo.incidents.reports.tolls.asides import before_including
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.russian_clauses import is_of_one
 from geo.incidents.reports.tolls.spared import lived
 
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men, in the nominative
@@ -13,6 +17,7 @@ _NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "д�
 _TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 
+HARD, PAUSES = frozenset(";؛"), frozenset(",،—-")  # signs that part statements, or clauses
 _IS_NOT = "نیست"
 _AND_FA, _WHICH, _MANY_DID, _OVER = "و", "که", "ند", ("ند", "مانده")  # "and", "who", ends of Dari verbs
 
@@ -119,3 +124,32 @@ def _is_subject(passage: Passage, one: Quantity) -> bool:
 def _counts_subject(passage: Passage, one: Quantity) -> bool:
     """Return whether a Russian number in the nominative opens a clause: "потеряв бойца, двое ранены"."""
     return clause_ends(passage, one.first) and passage.words[one.first].norm.endswith(_NOMINATIVES)
+
+
+def before_next_clause(
+    passage: Passage, marker: Marker, after: Sequence[Quantity], following: Marker
+) -> list[Quantity]:
+    """Return the numbers that stand before the clause of the next marker."""
+    start = 0
+    joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another", "before", "when", "after"}
+    for index in range(before_including(passage, following.first, following.last), after[0].last - 1, -1):
+        between = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        colon = ":" in between and is_of_one(passage, marker)
+        if colon or not (PAUSES | HARD).isdisjoint(between) or passage.words[index].norm in joiners:
+            start = _pair_head(passage, after, index, following)
+            break
+    return [one for one in after if one.last <= start]
+
+
+def _pair_head(passage: Passage, after: Sequence[Quantity], index: int, following: Marker) -> int:
+    """Return where two people of the next verb begin whom "and" joins: "…, мать и сын ранены"."""
+    if passage.language == "en" and passage.words[index].norm == "and":
+        last = next((one for one in after if one.first == index + 1 and one.value == 1), None)
+        several = last is not None and passage.words[last.last].norm in {"were", "are"}
+        heads = (one.first for one in after if several and one.last == index and one.value == 1)
+        return next(heads, index) if following.first - 1 == (last.last if last else 0) else index
+    if passage.language == "ru" and passage.words[index].norm == "и":
+        for one in after:
+            if one.last == index and clause_ends(passage, one.first):
+                return one.first
+    return index
