@@ -25,7 +25,7 @@ def begun(text: str) -> str:
 
 
 def put(frame: str, **parts: str) -> str:
-    """Return a frame with its parts, `{Part}` with a capital; a comma at the end of a part gives way to a stop."""
+    """Return a frame with its parts, `{Part}` with a capital; a comma before a stop gives way to it."""
     for name, part in parts.items():
         frame = frame.replace(f"{{{name.capitalize()}}}", begun(part)).replace(f"{{{name}}}", part)
     for sign in (",", " –", " —"):
@@ -40,9 +40,7 @@ def plus(known: int | None, more: int) -> int | None:
 
 def clauses(parts: dict[str, Any]) -> Iterator[Made]:
     """Yield clauses on the killed and the wounded, in each frame."""
-    for (dead, killed), (hurt, wounded), frame in product(
-        parts["killed"], parts["wounded"], parts["frames"]
-    ):
+    for (dead, killed), (hurt, wounded), frame in product(parts["killed"], parts["wounded"], parts["frames"]):
         yield put(frame, killed=dead, wounded=hurt), (killed, wounded)
 
 
@@ -65,7 +63,7 @@ def lists(parts: dict[str, Any]) -> Iterator[Made]:
 
 
 def after(parts: list[dict[str, Any]]) -> Iterator[Made]:
-    """Yield a lead with a sentence after it, which adds to its toll, moves wounded to the dead, or neither."""
+    """Yield a lead with a sentence that adds to its toll, moves wounded to the dead, or does neither."""
     for part in parts:
         for (lead, killed, wounded), (sentence, dead, hurt) in product(part["leads"], part["sentences"]):
             yield f"{lead} {sentence}", (plus(killed, dead), plus(wounded, hurt))
@@ -97,7 +95,7 @@ def extractor() -> Extractor:
 def test_plain_sentences_are_read_however_they_are_put_together(
     extractor: Extractor, language: str, what: str
 ) -> None:
-    """Killed and wounded of each combination are what its parts say, but for the sentences known to be misread."""
+    """Killed and wounded of each combination are what its parts say, but for those known to be misread."""
     known = set(PARTS[language]["misread"])
     misread = []
     for text, toll in MAKERS[what](PARTS[language][what]):
