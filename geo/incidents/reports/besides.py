@@ -32,7 +32,7 @@ _MONTHS = {"months", "half", "quarter"}  # after "in the first four"
 _FALLEN = {"collapsed", "collapses"}
 _OFTEN = 4  # how often something befell them: "13 times"
 _WITH_TG = "бо"
-_DROWNED, _SHOTS = "гарк", ("trigger.fire", "trigger.clash", "wounded.missile")
+_DROWNED, _SHOTS = {"гарк", "غرق"}, ("trigger.fire", "trigger.clash", "wounded.missile")
 _LONG_SPANS, _BEFORE_IT = {"weeks", "months", "years"}, {"earlier", "before", "prior"}
 _EARLIER_HEAD = 5  # words of "Nearly two weeks earlier"
 _THEM = {"them", "it", "to"}
@@ -242,12 +242,12 @@ def is_no_accident(passage: Passage, told: Told) -> bool:
 
 
 def _drowned_under_fire(passage: Passage, told: Told) -> bool:
-    """Return whether Tajik tells who drowned of those shot at: "ба қаиқ тир кушоданд. Яке ғарқ, ду захмӣ"."""
-    if passage.language != "tg" or passage.marks.keys().isdisjoint(_SHOTS):
+    """Return whether Tajik or Dari tells who drowned of those shot at: "тир кушоданд. Яке ғарқ, ду захмӣ"."""
+    if passage.language not in {"tg", "fa"} or passage.marks.keys().isdisjoint(_SHOTS):
         return False
     sentence = told.sentence
     marks = passage.marks_in("context.accident", sentence.first, sentence.last)
-    drowned = bool(marks) and all(passage.words[mark.first].norm == _DROWNED for mark in marks)
+    drowned = bool(marks) and all(passage.words[mark.first].norm in _DROWNED for mark in marks)
     first = passage.sentences[max(0, passage.sentence_number(sentence.first) - 1)].first
     return drowned and passage.has_one_of(_SHOTS, first, sentence.last)
 

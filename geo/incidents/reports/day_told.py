@@ -34,7 +34,8 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
     placed = placed or _found_then(passage, told, known) or _missing_since(passage, told, known)
     placed = placed or _day_after_crossing(told, known) or _met_after_crossing(passage, told, known)
-    placed = placed or _before_arrest(passage, told, known) or _but_of_past(passage, told, known)
+    placed = placed or _before_arrest(passage, told, known) or _before_death(passage, told, known)
+    placed = placed or _but_of_past(passage, told, known)
     if placed is not None:
         told.day = placed
     elif len(known) > 1:
@@ -79,6 +80,17 @@ def _before_arrest(passage: Passage, told: Told, known: Sequence[When]) -> When 
         return None
     then = [when for when in known if which < when.first < end]
     return then[0] if then else known[0]._replace(after=True)
+
+
+def _before_death(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
+    """Return the day on which Dari tells some hurt, one of whom died later: "یکی از آنان دیروز جان داد"."""
+    dead = next((one for one in told.figures if one.kind == "killed" and one.moved), None)
+    hurt = next((one for one in told.figures if one.kind == "wounded"), None)
+    if passage.language != "fa" or dead is None or hurt is None or hurt.first > dead.first:
+        return None
+    then = [when for when in known if when.first < hurt.first]
+    later = [when for when in known if when.first >= hurt.last]
+    return then[0] if len(then) == len(later) == 1 else None
 
 
 def _had_been(passage: Passage, told: Told, when: When) -> bool:
