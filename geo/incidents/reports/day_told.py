@@ -90,7 +90,9 @@ def _before_death(passage: Passage, told: Told, known: Sequence[When]) -> When |
         return None
     then = [when for when in known if when.first < hurt.first]
     later = [when for when in known if when.first >= hurt.last]
-    return then[0] if len(then) == len(later) == 1 else None
+    acts = [mark.first for marks in told.triggers.values() for mark in marks]
+    before = bool(acts) and max(acts) < hurt.first  # not "چهار زخمی انفجار روز دوشنبه"
+    return then[0] if before and len(then) == len(later) == 1 else None
 
 
 def _had_been(passage: Passage, told: Told, when: When) -> bool:
