@@ -56,8 +56,8 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
     before = found[number - 1]
     if _is_whose_trade(passage, before, one):
         return True
-    if before.value != 1:
-        return False
+    if before.value != 1 or passage.has("person.other", one.first):
+        return False  # "убит нарушитель, второй, получивший ранение, задержан"
     if passage.language == "ru" and is_aside_of(passage, found, number):
         return True
     if _is_described_so(passage, before, one):
