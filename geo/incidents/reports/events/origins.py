@@ -12,7 +12,7 @@ from geo.incidents.reports.events.no_origins import (
     sets_out,
 )
 from geo.incidents.reports.events.offices import is_of_officer
-from geo.incidents.reports.events.roads import STRETCH, ends_road, goes_there, is_closed
+from geo.incidents.reports.events.roads import STRETCH, ends_road, goes_there, is_closed, was_taken_there
 from geo.incidents.reports.events.spoken_at import is_spoken_from
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
@@ -62,6 +62,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     first = one.sentence.first
     beside = _lies_aside(passage, one, spot) or _holds_aside(passage, one, spot)
     beside = beside or is_closed(passage, one, spot) or _only_heard(passage, one)
+    beside = beside or was_taken_there(passage, one, spot)
     beside = beside or _is_measured_from(passage, one, spot) or _came_over_at(passage, one, spot)
     beside = beside or passage.has("place.governor", spot.first - 1) or is_of_officer(passage, one, spot)
     named = is_the_district(passage, one, spot)

@@ -1,4 +1,4 @@
-"""Places that only end a road, or where somebody was going: "between Rushon and Khorugh", "to Vanj"."""
+"""Places that only end a road, or where somebody was going or taken: "between Rushon and Khorugh"."""
 
 from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.passage import Passage
@@ -11,6 +11,7 @@ _UP_TO, _WAY = {"до", "то", "تا"}, 3  # words of "до Нусая ещё �
 _MEASURES = ("час", "км", "километр", "соат", "ساعت", "کیلومتر")
 _SINCE = 8  # words from where a road leads to "closed"
 STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
+_TAKEN = 9  # words from "abducted" to where it was
 _DASHES = "-–—‑ـ"
 _FROM = {"из", "от", "с", "со"}
 _INTO = {"в", "во", "на", "до"}
@@ -164,3 +165,16 @@ def _is_so_far(passage: Passage, one: Told, spot: Spot) -> bool:
     to = next((at for at in range(spot.first - 1, low - 1, -1) if passage.words[at].norm == "до"), None)
     far = any(passage.words[at].norm.startswith(_MEASURES) for at in range(spot.last, high))
     return far and to is not None and all(adjoins(passage, at) for at in range(to + 1, spot.last + 1))
+
+
+def was_taken_there(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether English only says where one found elsewhere was abducted: "abducted in X was found"."""
+    if passage.language != "en" or len(one.places) < 2:  # noqa: PLR2004 - there is no other place
+        return False
+    low = max(one.sentence.first, spot.first - _TAKEN)
+    words = range(low, spot.first)
+    taken = any(passage.has("trigger.abduct", at) or passage.words[at].norm == "missing" for at in words)
+    after = [other.first for other in one.places if other.first > spot.last]
+    return taken and any(
+        passage.words[at].norm == "found" for first in after[:1] for at in range(spot.last, first)
+    )
