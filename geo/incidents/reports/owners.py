@@ -40,6 +40,7 @@ _TOWN_TG = "шахри"
 _SIDES = {"чониби", "тарафи", "جانب", "طرف"}  # of two states that deal with each other
 _WAYS = {"аз", "ба", "дар", "он", "хар", "از", "به", "در", "آن", "هر"}  # which make a side a place
 _HEAD_OF_STATE = "президенти"  # what is attached to whom is near no building
+_JUDGE = "قاضی"
 _ARTICLES = {"a", "the", "one"}
 _BANNED = 3  # words of "запрещена на территории России"
 _SECTOR_REACH = 5  # words of "area of responsibility of the"
@@ -280,6 +281,8 @@ def _is_court(passage: Passage, index: int) -> bool:
     if not passage.has("place.court", index):
         return False
     before = index - 1
+    if passage.words[before].norm == _JUDGE:
+        return False  # "بر موتر قاضی محکمه ولسوالی رستاق حمله شد"
     while passage.has("place.court", before):
         before -= 1
     placed = before >= passage.sentence_first(index) and adjoins(passage, before + 1)

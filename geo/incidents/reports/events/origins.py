@@ -130,6 +130,8 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
         return False  # "taken from the village"; not "از درقد وارد ناحیه فرخار شده، چوپانی را ربودند"
     if passage.language == "fa" and passage.has_any("person.protesters", spot.last, one.sentence.last):
         return False  # "باشندگان ولسوالی ارگو تظاهرات کردند": there
+    if passage.language == "fa" and "از" in norms and passage.words[spot.last].norm in _INTO:
+        return True  # "از سمت ولسوالی شهر بزرگ وارد خاک تاجیکستان شد"
     reported = "from" in norms and _is_reported_from(passage, first, spot)
     led = norms[-1:] == ["from"] or not _LEADING.isdisjoint(norms[-2:])  # "the road from Vanj"
     reported = reported or (led and ends_road(passage, one, spot))
