@@ -25,6 +25,7 @@ _WE_RU, _OURS_RU, _SAID_LONG = {"мы", "нас"}, ("наш",), 8  # 8: sentence
 _ARMY_RU = ("арми", "войск", "гарнизон", "правительственн")
 _DEAD_RU = ("killed.back", "killed.forward", "killed.loss")
 _THEIR_OWN = {"своих", "своего", "собственных", "собственного"}
+_COUNTED = 3  # words from a number to the noun it counts
 _NOUN = 4  # words from a number to the group that its people are of
 
 
@@ -109,10 +110,18 @@ def _of_ours(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
         if passage.has_any(f"{figure.kind}.back", before.first, before.last):
             if any(passage.words[index].norm in _OURS for index in range(before.first, before.last)):
                 return figure
-            enemies = enemies or any(
-                category_at(passage, index) == "attackers" for index in range(before.first, before.last)
-            )
+            kinds = {category_at(passage, index) for index in range(before.first, before.last)}
+            counted = {
+                _counted_kind(passage, one.last) for one in passage.numbers_in(before.first, before.last)
+            }
+            enemies = enemies or ("attackers" in kinds and "security" not in counted)
     return figure._replace(more=True) if enemies else figure
+
+
+def _counted_kind(passage: Passage, index: int) -> str:
+    """Return the kind of people that a number before a word counts: "two | border guards"."""
+    near = range(index, min(len(passage.words), index + _COUNTED))
+    return next((kind for step in near if (kind := category_at(passage, step))), "")
 
 
 def _is_ours(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
