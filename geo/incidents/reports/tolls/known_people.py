@@ -20,6 +20,9 @@ _COUNT = 3  # words after the noun in which a number may count them
 
 _MAN = {"man", "men", "мужчин", "мужчины", "мужчина", "мард", "мардон", "مرد", "مردان"}
 _CITIZENS = tuple(map(normal, ["citizen", "national", "граждан", "шаҳрванд", "شهروند", "تبعه", "اتباع"]))
+_FELLOWS = tuple(
+    map(normal, ["colleague", "comrade", "сослужив", "ҳамкор", "ҳамсаф", "ҳамхизмат", "همکار", "همرزم"])
+)
 
 
 def names_known(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
@@ -51,10 +54,13 @@ def is_nth_wounded(passage: Passage, marker: Marker, one: Quantity) -> bool:
 
 
 def of_men_told(passage: Passage, marker: Marker, one: Quantity) -> bool:
-    """Return whether men are those told before: "the bodies of two men", "both men died at once"."""
+    """Return whether people are those told before: "both men died at once", "their three colleagues"."""
+    before = range(passage.sentence_first(marker.first))
+    fellows = any(passage.words[index].norm.startswith(_FELLOWS) for index in range(one.first, one.last))
+    if fellows and one.spoken:
+        return not passage.casualty_words.isdisjoint(before)
     if not (passage.has("killed.body", marker.first) or _are_both(passage, one)):
         return False
-    before = range(passage.sentence_first(marker.first))
     men = any(passage.words[index].norm in _MAN for index in range(one.first, one.last))
     return men and not passage.casualty_words.isdisjoint(before)
 
