@@ -4,6 +4,7 @@ import gc
 import json
 import os
 import signal
+import sys
 import warnings
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path
 from time import monotonic
+from types import ModuleType
 from typing import Any
 
 from gazetteer.contradiction import told_elsewhere
@@ -252,7 +254,7 @@ def _shared(
     try:
         pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin_to_share, begin)
         try:
-            with _interrupts_waiting():
+            with _interrupts_waiting(), _script_aside():
                 replies = pool.map(_share, questions, chunksize=_AT_ONCE)
             for reply in replies:
                 yield reply
@@ -274,6 +276,17 @@ def _interrupts_waiting() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _script_aside() -> Iterator[None]:
+    """Have processes that are started meanwhile not run the script that this one runs, which may be any."""
+    script = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 _shares: list[tuple[Gazetteer, Mapping[str, Any]]] = []  # of a process that answers for another one: one

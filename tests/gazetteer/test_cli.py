@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -265,6 +267,29 @@ def test_batch_is_the_same_by_several_processes(
 
     assert by_several.stdout == run(*arguments).stdout
     assert shared == [3]
+
+
+def test_the_script_that_shares_a_table_is_not_run_by_its_processes(news: Path) -> None:
+    """A process that starts another one in Python has it import its main module, which may do anything."""
+    script = news.parent / "script.py"
+    script.write_text(
+        "import sys\n"
+        "from gazetteer import batch\n"
+        "from panj import main\n"
+        "print('begun')\n"
+        "batch._PORTION, batch._LONG_S, batch._processors = 1, -1.0, lambda: 2\n"
+        f"sys.argv = ['panj', 'geocode', '--input', {str(news)!r}, '--column', 'place', '-o', 'out.csv']\n"
+        "main()\n",
+        encoding="utf-8",
+    )
+
+    done = subprocess.run(
+        [sys.executable, script], cwd=news.parent, capture_output=True, text=True, check=True
+    )
+
+    assert (done.stdout + done.stderr).count("begun") == 1
+    assert "defect" not in done.stderr
+    assert len(table((news.parent / "out.csv").read_text(encoding="utf-8"))) == 5
 
 
 def test_batch_goes_on_alone_where_no_process_may_be_started(
