@@ -10,6 +10,7 @@ from gazetteer.gazetteer import Gazetteer
 from gazetteer.normalize import fold
 from gazetteer.place import Match, Place
 from gazetteer.sounds import blur, sound_key
+from geo.incidents.reports.skeletons import Skeletons
 from geo.incidents.reports.spellings import Spellings
 
 _SHORTEST = 3  # letters that an inflected name must keep
@@ -107,6 +108,7 @@ class Names:
         self._answers: dict[tuple[str, str, bool], tuple[Match, ...]] = {}
         self._guesses: dict[str, tuple[Match, ...]] = {}
         self._spellings = Spellings(gazetteer)
+        self._skeletons = Skeletons(gazetteer)
         self.spelt = self._spellings.bearers  # whose names, known in other letters only, Persian words spell
 
     @cached_property
@@ -140,7 +142,7 @@ class Names:
             spellings.append(plain.replace(*_FOUR))
         if sound:
             spellings += [blur(sound_key(one)) for one in spellings]
-        return any(map(self._begins_a_key, spellings))
+        return any(map(self._begins_a_key, spellings)) or (sound and self._skeletons.may_start(plain))
 
     def _begins_a_key(self, start: str) -> bool:
         """Return whether a key of the gazetteer begins so."""
@@ -210,7 +212,7 @@ class Names:
                 near = tuple(match for match in matches if not match.place.outside)
                 if near:
                     return near  # a far place that only sounds so is seldom meant
-        return ()
+        return next(filter(None, map(self._skeletons.districts, spellings)), ())
 
     def _spellings_of(self, plain: list[str], language: str) -> list[list[str]]:
         """Return what folded words may be: as they stand, without endings, without the link of Persian."""
