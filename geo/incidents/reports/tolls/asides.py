@@ -87,6 +87,17 @@ def dashed(passage: Passage, index: int) -> bool:
     return between.strip(" ") in _DASHES and " " in between
 
 
+def lone_dash(passage: Passage, index: int, end: int) -> bool:
+    """Return whether a Russian dash before a word says who people are: "двое из них — дети, убиты"."""
+    alone = passage.language == "ru" and index < end and dashed(passage, index)
+    if not alone or past_dashes(passage, index, end) > index or index in passage.casualty_words:
+        return False  # "двое из них — дети — погибли", "двое из них — убиты"
+    comma = next(
+        (step for step in range(index + 1, min(end, index + _LONGEST)) if clause_ends(passage, step)), 0
+    )
+    return passage.casualty_words.isdisjoint(range(index, comma or end))
+
+
 def before_including(passage: Passage, index: int, after: int) -> int:
     """Return the word before a Russian aside that ends before a verb: "четверо, включая ребёнка, ранены"."""
     verb = index

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
@@ -39,6 +40,9 @@ _ONE_OF = (["یکی", "از"], ["یکتن", "از"], ["یک", "تن", "از"], [
 _AND_WITH, _NAME = {"و", "با", "همراه", "یا"}, 4  # words of a name
 _BESIDES, _ON = {"علاوه", "افزون"}, "بر"  # before people told already
 _OWNED_BY, _TO = {"مربوط", "وابسته", "متعلق", "منسوب"}, "به"
+_AT_LEAST = 3  # words of "по меньшей мере"
+_OUT_OF = "из"
+_ALL = {"весь", "вся", "всю", "целый", "целая", "целую"}  # of a group
 _SIZE = 5  # words of "members of the same family of"
 _TELLING = 16  # words from a number of dead to the verb of who tells it
 _UNTIL = {"fa": "تا", "en": "and"}  # between the two ends of a range
@@ -123,7 +127,8 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
             ):
                 return False
             if passage.has("part.group", mark.first - 1):
-                lost = mark.first - 2 in passage.casualty_words  # "погибла семья из пяти человек"
+                verb = mark.first - 2 - (passage.words[mark.first - 2].norm in _ALL)
+                lost = verb in passage.casualty_words  # "погибла вся семья из пяти человек"
                 return not (lost or is_casualty_soon(passage, quantity.last, sentence))
             return not (mark.first > sentence.first and passage.words[mark.first - 1].norm in MORE_THAN)
     return _is_of_band(passage, quantity, sentence)
@@ -365,3 +370,12 @@ def is_one_of_them(passage: Passage, found: Sequence[Quantity], number: int) -> 
     between = range(before.last, one.first)
     joined = any(passage.words[index].norm in _AND_WITH for index in between)
     return not joined and passage.casualty_words.isdisjoint(between)
+
+
+def is_out_of(passage: Passage, mark: Mark, part: Quantity, sentence: Sentence) -> bool:
+    """Return whether Russian tells of some out of those not harmed: "похищены 40, из них 17"."""
+    out_of = passage.language == "ru" and passage.words[mark.first].norm == _OUT_OF
+    if not out_of or part.first - mark.last > _AT_LEAST:
+        return False
+    verb = range(part.last, part.last + 2) if clause_ends(passage, part.last) else range(0)
+    return passage.casualty_words.isdisjoint((*range(sentence.first, mark.first), *verb))

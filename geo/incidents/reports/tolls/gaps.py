@@ -235,9 +235,21 @@ def without_places(
             marker.first - one.last <= _LATER and (not one.spoken or passage.has("part.more", one.last - 1))
             for one in nearest
         )
-        if not (place and touching and kept[-1].kind == "killed"):
+        if not (place and touching and kept[-1].kind == "killed") or _has_own(passage, marker):
             kept.append(marker)
     return kept
+
+
+def _has_own(passage: Passage, marker: Marker) -> bool:
+    """Return whether Russian tells behind a comma who is in hospital: "погиб водитель, в реанимации трое"."""
+    first = marker.first - (passage.words[marker.first - 1].norm == "а")
+    before = passage.text[passage.words[first - 1].end : passage.words[first].start]
+    if passage.language != "ru" or before.strip() not in {",", ";"}:
+        return False
+    return any(
+        one.first - marker.last <= 1 and clause_ends(passage, one.last)
+        for one in passage.numbers_in(marker.last, marker.last + 2)
+    )
 
 
 def before_other(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:

@@ -1,6 +1,6 @@
 """The words of a sentence that say killed or wounded."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.no_harm import (
     tells_of_thing,
 )
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.reaching import only_how, reaches_over
 from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
 from geo.incidents.reports.tolls.whose import in_owner, is_of_kin
@@ -32,7 +33,6 @@ _SLAIN = {"مقتول", "متوفی", "متوفا", "مرحوم"}
 _WHO = {"who", "которые", "ки", "که"}
 _NAMED, _CLAUSE = 4, 14  # words from people to "who", and to their verb after its clause
 _COPULAS = {"است", "اند", "هستند", "بود", "بودند", "شامل"}
-_LONG = 5  # words of a phrase in which people may stand
 _WHOSE = {"чьи", "чье", "чей", "чью"}  # before the bodies of those told: "трое мужчин, чьи тела нашли"
 _WITH, _NEAR = 2, 2  # words before a wound in which "with" may stand; between "lost" and whom
 _STILL = {"еще", "пока", "сейчас", "теперь", "все"}
@@ -189,19 +189,6 @@ def _not_meant(passage: Passage, sentence: Sentence, first: int, last: int, kind
     return any(passage.words[index].norm in {"с", "со"} for index in range(low, last))
 
 
-def _reaches_over(
-    passage: Passage, span: tuple[int, int, str], others: Collection[tuple[int, int, str]]
-) -> bool:
-    """Return whether words reach over other people to a word for them: "brought to …, 14 to hospital"."""
-    first, last, kind = span
-    if last - first < _LONG or not passage.numbers_in(first + 1, last - 1):
-        return False
-    any_kind = passage.language == "tg"  # "чор қурбонӣ дошт ва шаш нафар захмӣ шуд"
-    if passage.language == "ru" and any(other[2] == kind and other[0] == last - 1 for other in others):
-        return True  # "ранения, несовместимые с жизнью, ещё четверо получили | ранения"
-    return any((any_kind or other[2] == kind) and first < other[0] and other[1] == last for other in others)
-
-
 def _heads_list(passage: Passage, sentence: Sentence, span: tuple[int, int, str]) -> bool:
     """Return whether Russian words head a list of who is among the victims: "среди погибших — учитель"."""
     first, last, kind = span
@@ -260,9 +247,10 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
                 _not_meant(passage, sentence, *span)
                 or _heads_list(passage, sentence, span)
                 or is_question(passage, sentence, *span[:2])
+                or only_how(passage, span, found)
             )
         }
-    found = {span: sides for span, sides in found.items() if not _reaches_over(passage, span, found)}
+    found = {span: sides for span, sides in found.items() if not reaches_over(passage, span, found)}
     spans = sorted(_without_deaths(found), key=lambda span: (span[0] - span[1], span[0]))
     kept: list[tuple[int, int, str]] = []
     for span in spans:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.appositions import is_apposition, is_named_of, is_office_of
-from geo.incidents.reports.tolls.asides import past_commas
+from geo.incidents.reports.tolls.asides import lone_dash, past_commas
 from geo.incidents.reports.tolls.bases import (
     is_base,
     is_besides_told,
     is_left_out,
     is_one_of_them,
+    is_out_of,
     is_whose_they_are,
     stands_between,
 )
@@ -61,7 +62,6 @@ _HIS = {"his", "her", "their"}  # before the kin of one named among others
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _OF_THEM = "ашон"  # end of "four of them" in Tajik
-_AT_LEAST = 3  # words of "по меньшей мере"
 _OUT_OF = "из"  # of "из них двое скончались"
 _THESE = {"این", "ان"}  # in Dari "of these"
 _WHICH = {"ки", "که", "which", "что"}
@@ -100,20 +100,13 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     before = [
         mark
         for mark in passage.marks_in("part.before", one.last, part.first)
-        if passage.words[mark.first - 1].norm in _WHICH
-        or (_is_out_of(passage, mark.first, sentence) and part.first - mark.last <= _AT_LEAST)
+        if passage.words[mark.first - 1].norm in _WHICH or is_out_of(passage, mark, part, sentence)
     ]
     theirs = part.spoken and passage.words[part.first].norm.endswith(_OF_THEM)  # "сеашон"
     last = after[0].last if after else part.last if before or theirs else 0
     if not last or _says_who(passage, last, sentence):
         return is_one_of_several(passage, one, part, sentence)
     return is_casualty_soon(passage, last, sentence) or befalls_in_the_end(passage, last, sentence.last)
-
-
-def _is_out_of(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether Russian tells of some out of those not harmed: "похищены 40, из них 17"."""
-    out_of = passage.language == "ru" and passage.words[index].norm == _OUT_OF
-    return out_of and passage.casualty_words.isdisjoint(range(sentence.first, index))
 
 
 def _is_told_hurt(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
@@ -193,7 +186,7 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
     for mark in () if body else passage.marks_in("part.after", quantity.first, ahead):
         if any(clause_ends(passage, index) for index in range(quantity.first + 1, mark.first + 1)):
             continue
-        if _says_who(passage, mark.last, sentence):
+        if _says_who(passage, mark.last, sentence) or lone_dash(passage, mark.last, sentence.last):
             return True
         if _is_of_another(passage, quantity, mark.first):
             continue  # "мать одного из них"
@@ -318,8 +311,7 @@ def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: 
         died = passage.has("killed.back", quantity.last) and marks[-1].last == quantity.first
         hurt = passage.has_any("wounded.back", sentence.first, marks[-1].first)
         which = died and hurt and not passage.has_any("killed.back", sentence.first, marks[-1].first)
-        out_of = _is_out_of(passage, marks[-1].first, sentence)
-        which = which or (out_of and quantity.first - marks[-1].last <= _AT_LEAST)
+        which = which or is_out_of(passage, marks[-1], quantity, sentence)
     return which and is_casualty_soon(passage, quantity.last, sentence)
 
 

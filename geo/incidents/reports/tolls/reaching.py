@@ -1,0 +1,45 @@
+"""Words for harm that reach too far, over other people, or only say how somebody came to hospital."""
+
+from collections.abc import Collection
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+
+Span = tuple[int, int, str]  # first word, word after the last, killed or wounded
+
+_LONG = 5  # words of a phrase in which people may stand
+_GAP = 3  # words of a phrase with a word of another clause in it
+_WITH = {"с", "со"}
+
+
+def reaches_over(passage: Passage, span: Span, others: Collection[Span]) -> bool:
+    """Return whether words reach over other people to a word for them: "brought to …, 14 to hospital"."""
+    first, last, kind = span
+    if passage.language == "ru" and last - first >= _GAP and _into_next_clause(passage, first, last):
+        return True
+    if last - first < _LONG or not passage.numbers_in(first + 1, last - 1):
+        return False
+    any_kind = passage.language == "tg"  # "чор қурбонӣ дошт ва шаш нафар захмӣ шуд"
+    if passage.language == "ru" and any(other[2] == kind and other[0] == last - 1 for other in others):
+        return True  # "ранения, несовместимые с жизнью, ещё четверо получили | ранения"
+    return any((any_kind or other[2] == kind) and first < other[0] and other[1] == last for other in others)
+
+
+def _into_next_clause(passage: Passage, first: int, last: int) -> bool:
+    """Return whether Russian words reach past people into another clause: "получил пограничник, травмы"."""
+    ends = [index for index in range(first + 1, last) if clause_ends(passage, index)]
+    if len(ends) != 1 or ends[0] == first + 1:
+        return False  # "получил, по словам врачей, травмы"
+    people = any(category_at(passage, index) for index in range(first + 1, ends[0]))
+    return people or bool(passage.numbers_in(first + 1, ends[0]))
+
+
+def only_how(passage: Passage, span: Span, others: Collection[Span]) -> bool:
+    """Return whether Russian wounds only say how somebody came to hospital: "с травмами госпитализирован"."""
+    return any(
+        first <= span[0] and span[1] <= last and passage.words[first].norm in _WITH
+        for first, last, kind in others
+        if kind == span[2] == "wounded"
+        and not clause_ends(passage, last)
+        and any(other[0] == last and other[2] == kind for other in others)
+    )
