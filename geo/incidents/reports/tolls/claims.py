@@ -17,7 +17,9 @@ from geo.incidents.reports.tolls.english_clauses import (
     PASSIVE,
     before_subordinate,
     of_last_clause,
+    past_inverted,
     past_total,
+    whom_it_cost,
 )
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
@@ -100,6 +102,8 @@ def claimed_by(
         and not _asked(passage, one, marker)
         and not (rest and follows_others(passage, one, marker))
     ]
+    if cost := whom_it_cost(passage, marker, before):
+        return cost
     before = of_own_clause(passage, marker, without_met(passage, marker, before), free)
     before = since_relative(passage, _of_the_last_verb(passage, marker, before))
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
@@ -133,6 +137,10 @@ def claimed_by(
         after = [one for one in after if one.first < stop]
     apart = not (marker.first and passage.has("place.never_first", marker.first - 1))
     heads = not marker.back or (passage.language == "tg" and apart and not before)  # "ҳалокшудагон ду нафар"
+    inverted = past_inverted(passage, marker, until)
+    told_last = [one for one in after if one.first >= inverted] if inverted > marker.last else []
+    if told_last:
+        return told_last[:1] + joined_after(passage, told_last)
     told = bool(after) and says_how_many(passage, marker, after[0])
     touching = bool(after) and after[0].first == marker.last and marker.forward and (body or heads)
     if told or (touching and not clause_ends(passage, marker.last)):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.asides import dashed
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.relatives import relative_words
@@ -64,6 +65,9 @@ _HIS = {"his", "her", "their"}  # before who belongs to the one told before
 _ENDED = {"ended", "resulted", "left", "leaves", "leaving"}
 _AMONG = {"among", "in", "of", "that"}  # "and that one teenager died"
 _LONG = 3  # words beyond a noun that no item of a list of two has before a comma
+_OF_DEED = {"in", "during", "of", "the", "after", "a", "an"}  # before a deed that is no verb
+_INVERTED = {"killed", "slain", "wounded", "injured", "hurt"}  # may open a sentence whose subject ends it
+_COST, _LIVES = {"cost", "costs", "costing"}, {"lives", "life"}
 _DIED = {"died", "perished", "succumbed"}
 _CHAIN = 12  # words from a verb to what befell its subject in the end
 _DAYS = tuple(f"weekdays.{day}" for day in range(7))
@@ -92,11 +96,55 @@ def of_last_clause(passage: Passage, marker: Marker, before: list[Quantity]) -> 
     if before and _is_of_him(passage, marker, before[-1]):
         return []
     for position in range(len(before) - 1, 0, -1):
-        if _has_verb(passage, before[position - 1], before[position]) or _opens_clause(
-            passage, before, position
+        last, one = before[position - 1], before[position]
+        if (
+            _has_verb(passage, last, one)
+            or _opens_clause(passage, before, position)
+            or _is_past_dash(passage, marker, last, one)
         ):
             return before[position:]
     return before
+
+
+def _is_past_dash(passage: Passage, marker: Marker, last: Quantity, one: Quantity) -> bool:
+    """Return whether one dash parts a clause from what came of it: "ten men raided a post – two guards died"."""
+    head = one.first
+    while head > last.last and passage.words[head - 1].norm in ABOUT:
+        head -= 1
+    if not dashed(passage, head) or not _acts_between(passage, last.last, head):
+        return False
+    return not any(dashed(passage, index) for index in range(head + 1, marker.first + 1))
+
+
+def _acts_between(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a verb of what was done follows people before the clause ends: "ten men | raided"."""
+    return any(
+        index in passage.act_words and passage.words[index - 1].norm not in _OF_DEED
+        for index in range(first, last)
+    )
+
+
+def past_inverted(passage: Passage, marker: Marker, until: int) -> int:
+    """Return the word after "were" if who came to harm is told last: "Killed in the raid were | two men"."""
+    opens = marker.first == passage.sentence_first(marker.first) and marker.last == marker.first + 1
+    if passage.language != "en" or not opens or passage.words[marker.first].norm not in _INVERTED:
+        return marker.last
+    for index in range(marker.last, until - 1):
+        if passage.words[index].norm in _WERE:
+            return index + 1
+    return marker.last
+
+
+def whom_it_cost(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return the people between "cost" and "their lives": "the ambush cost two guards and a driver their lives"."""
+    words = passage.words
+    if passage.language != "en" or not before or words[marker.last - 1].norm not in _LIVES:
+        return []
+    if words[marker.last - 2].norm not in _HIS:
+        return []
+    first = passage.sentence_first(marker.first)
+    cost = next((at for at in range(marker.first - 1, first, -1) if words[at].norm in _COST), 0)
+    return [one for one in before if one.first > cost and one.last < marker.last] if cost else []
 
 
 def _outside_relative(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
@@ -136,12 +184,20 @@ def _is_no_victim(passage: Passage, one: Quantity) -> bool:
 def past_total(passage: Passage, index: int) -> int:
     """Return the number that English counting words lead to, or the word: "killed | a total of four"."""
     last, words = index, passage.words
-    while passage.language == "en" and last < len(words) and words[last].norm in _TOTALLING:
+    while passage.language == "en" and last < len(words) and _totals(passage, last):
         last += 1
     if last in {index, len(words)} or clause_ends(passage, index):
         return index
     article = words[last - 1].norm in {"a", "an"}  # "at least | a dozen"
     return last - article if passage.number_covering(last) is not None else index
+
+
+def _totals(passage: Passage, index: int) -> bool:
+    """Return whether a word may stand between "killed" and its number: "a total of", "not less than"."""
+    if passage.words[index].norm != "not":
+        return passage.words[index].norm in _TOTALLING
+    after = passage.words[index + 1 : index + 3]
+    return [word.norm for word in after][1:] == ["than"] and after[0].norm in _TOTALLING
 
 
 def has_other_verb(passage: Passage, one: Quantity) -> bool:
