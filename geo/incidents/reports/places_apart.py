@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from geo.incidents.reports.described import described_head
+from geo.incidents.reports.events.spoken_at import is_spoken_from
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.owners import is_of_detachment
 from geo.incidents.reports.passage import Passage, Sentence
@@ -42,7 +43,8 @@ def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[T
     spots = [
         spot
         for spot in told.places
-        if _is_there(passage, spot, told.sentence) and not _is_told_nearer(spot, told.places)
+        if _is_there(passage, spot, told.sentence)
+        and not (_is_told_nearer(spot, told.places) or is_spoken_from(passage, told, spot))
     ]
     districts = len({_district(spot) for spot in spots})
     if not (districts == 2 or (districts > 2 and passage.language in {"ru", "fa"})):  # noqa: PLR2004

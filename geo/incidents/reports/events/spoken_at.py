@@ -11,7 +11,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _AT = {"in", "at", "near"}  # between what happened and where
-_SAID = {"said", "reporters", "journalists", "told"}
+_SAID = {"said", "reporters", "journalists", "told", "speaking", "talking"}
 _FROM, _NEWS = "از", {"خبر", "گزارش"}
 _IN, _IN_BOTH = "در", {"در", "дар"}
 
@@ -95,6 +95,6 @@ def _is_in_where_actors(passage: Passage, low: int, spot: Spot) -> bool:
 def _is_said_in(passage: Passage, first: int, spot: Spot) -> bool:
     """Return whether an English verb of speech stands right before: "shot, his relatives said in Mazar"."""
     verb = spot.first - 2
-    if passage.language != "en" or verb <= first or passage.words[verb + 1].norm not in {"in", "from"}:
+    if passage.language != "en" or verb < first or passage.words[verb + 1].norm not in {"in", "from"}:
         return False
     return passage.words[verb].norm in _SAID

@@ -236,8 +236,8 @@ def _names_office(passage: Passage, before: Quantity, one: Quantity) -> bool:
 def _ends_alone(passage: Passage, one: Quantity) -> bool:
     """Return whether a sign ends the clause soon after a person, and no "and" follows it."""
     words, after = passage.words, one.last
-    if after < len(words) and words[after].norm == "и":
-        return False  # "отец, мать и трое детей"
+    if after < len(words) and words[after].norm in {"and", "и"}:
+        return False  # "отец, мать и трое детей", "a nurse, a midwife and a patient"
     if after < len(words) and words[after].norm == "who":
         return True  # "a cousin of his, a student who had come for an exam, was killed"
     while after - one.last < _REACH and not _ends(passage, after):

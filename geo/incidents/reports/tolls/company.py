@@ -50,6 +50,9 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
             continue
+        if not acts and other.first > one.last and _past_origin(passage, one, other, between):
+            joined, pending = [*joined, *pending, other], []
+            continue
         if not acts and len(between) <= _WITH and passage.has_any("part.with", one.last, other.first):
             joined, pending = [*joined, *pending, other], []  # "killed an official along with his driver"
             continue
@@ -70,6 +73,14 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         elif not clause_ends(passage, one.last):
             break
     return joined
+
+
+def _past_origin(passage: Passage, one: Quantity, other: Quantity, between: list[str]) -> bool:
+    """Return whether only whence or of whom one is parts him from his: "a teacher from Kulob and his son"."""
+    if passage.language != "en" or one.spoken or passage.words[other.first].norm not in HIS:
+        return False
+    whence = between[:1] in (["from"], ["of"]) and between[-1:] in _ANDS and len(between) <= _ANDED
+    return whence and not any(clause_ends(passage, index) for index in range(one.last, other.first))
 
 
 def _past_complement(passage: Passage, index: int, between: list[str]) -> bool:

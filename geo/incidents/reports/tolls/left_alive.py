@@ -13,12 +13,15 @@ _BESIDE = 2  # words between "one" and "survivor"
 _OF = {"of", "among", "from"}
 _SOLE = {"only", "sole", "lone", "single"}  # before "survivor"
 _THE = {"the", "its", "their", "his", "a", "an"}
+_NOT = {"not", "t", "never"}  # the last of "didn't"
 _MANY = ("s", "men", "women", "people", "children")
 
 
 def all_but_left(passage: Passage, sentence: Sentence) -> list[Figure]:
     """Return those of a counted group of whom a sentence only says how many lived."""
     for mark in passage.marks_in("killed.survivor", sentence.first, sentence.last):
+        if mark.first > sentence.first and passage.words[mark.first - 1].norm in _NOT:
+            continue  # "six guards and two cooks did not survive"
         noun = passage.has_any("killed.survivors", *mark)
         left = _left_of(passage, sentence, mark.first, noun=noun)
         if left is None:

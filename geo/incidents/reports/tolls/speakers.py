@@ -135,6 +135,9 @@ def _says(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     before = one.first > sentence.first and passage.has("speech.verbs", verb)
     if not before or one.spoken or one.last >= sentence.last:
         return False
+    bare = one.first - verb == 1 and passage.words[verb].norm != "to"  # not "I spoke to the doctor, he"
+    if bare and verb > sentence.first and not clause_ends(passage, verb):
+        return False  # "officials said a village elder, his driver and two guards were killed"
     named = one.first - verb > 1 and clause_ends(
         passage, one.first
     )  # "said Abdul Karim, the head of police,"
