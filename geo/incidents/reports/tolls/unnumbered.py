@@ -212,7 +212,7 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
     for index in range(before.last - 1, before.first - 1, -1):
         kind = _victim_at if passage.language in {"fa", "tg"} else category_at
         category = kind(passage, index)
-        if category and category != "generic":
+        if category and (category != "generic" or passage.words[index].norm == "men"):
             return "attackers" if _crossed(passage, before, index) else category
     return ""
 
