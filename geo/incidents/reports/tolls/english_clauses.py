@@ -107,7 +107,7 @@ def of_last_clause(passage: Passage, marker: Marker, before: list[Quantity]) -> 
 
 
 def _is_past_dash(passage: Passage, marker: Marker, last: Quantity, one: Quantity) -> bool:
-    """Return whether one dash parts a clause from what came of it: "ten men raided a post – two guards died"."""
+    """Return whether one dash parts a clause from what came of it: "ten men raided it – two died"."""
     head = one.first
     while head > last.last and passage.words[head - 1].norm in ABOUT:
         head -= 1
@@ -136,7 +136,7 @@ def past_inverted(passage: Passage, marker: Marker, until: int) -> int:
 
 
 def whom_it_cost(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
-    """Return the people between "cost" and "their lives": "the ambush cost two guards and a driver their lives"."""
+    """Return the people between "cost" and "their lives": "it cost two guards their lives"."""
     words = passage.words
     if passage.language != "en" or not before or words[marker.last - 1].norm not in _LIVES:
         return []
