@@ -17,8 +17,8 @@ from geo.incidents.reports.tolls.english_clauses import (
     PASSIVE,
     before_subordinate,
     of_last_clause,
-    past_inverted,
     past_total,
+    told_last,
     whom_it_cost,
 )
 from geo.incidents.reports.tolls.figures import Marker
@@ -87,6 +87,22 @@ def claimed_by(
     end: int,
 ) -> list[Quantity]:
     """Return the numbers that belong to a marker, of those that no other has claimed."""
+    before = [one for one in free if since <= one.first]
+    last = told_last(passage, marker, free, following.first if following else end)
+    set_apart = whom_it_cost(passage, marker, before) or last[:1] + joined_after(passage, last)
+    return set_apart or _claimed_by(passage, marker, following, free, since=since, end=end)
+
+
+def _claimed_by(
+    passage: Passage,
+    marker: Marker,
+    following: Marker | None,
+    free: Sequence[Quantity],
+    *,
+    since: int,
+    end: int,
+) -> list[Quantity]:
+    """Return the numbers before or after a marker that belong to it."""
     if _is_attribute(passage, marker):
         free = [one for one in free if one.first == marker.last]
     rest = passage.language == "tg" and "part.remaining" in passage.marks
@@ -102,8 +118,6 @@ def claimed_by(
         and not _asked(passage, one, marker)
         and not (rest and follows_others(passage, one, marker))
     ]
-    if cost := whom_it_cost(passage, marker, before):
-        return cost
     before = of_own_clause(passage, marker, without_met(passage, marker, before), free)
     before = since_relative(passage, _of_the_last_verb(passage, marker, before))
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
@@ -137,10 +151,6 @@ def claimed_by(
         after = [one for one in after if one.first < stop]
     apart = not (marker.first and passage.has("place.never_first", marker.first - 1))
     heads = not marker.back or (passage.language == "tg" and apart and not before)  # "ҳалокшудагон ду нафар"
-    inverted = past_inverted(passage, marker, until)
-    told_last = [one for one in after if one.first >= inverted] if inverted > marker.last else []
-    if told_last:
-        return told_last[:1] + joined_after(passage, told_last)
     told = bool(after) and says_how_many(passage, marker, after[0])
     touching = bool(after) and after[0].first == marker.last and marker.forward and (body or heads)
     if told or (touching and not clause_ends(passage, marker.last)):

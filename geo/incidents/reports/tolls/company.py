@@ -50,13 +50,11 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
             continue
-        if not acts and other.first > one.last and _past_origin(passage, one, other, between):
-            joined, pending = [*joined, *pending, other], []
-            continue
         if not acts and len(between) <= _WITH and passage.has_any("part.with", one.last, other.first):
             joined, pending = [*joined, *pending, other], []  # "killed an official along with his driver"
             continue
-        if not acts and (_past_office(passage, one, other) or _with_them(one, other, between)):
+        beside = _past_office(passage, one, other) or _with_them(one, other, between)
+        if not acts and (beside or _past_origin(passage, one, other, between)):
             joined, pending = [*joined, *pending, other], []
             continue
         if not acts and (named_object_joined(passage, one, other) or _past_genitive(passage, one, other)):

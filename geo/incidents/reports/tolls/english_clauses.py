@@ -124,15 +124,14 @@ def _acts_between(passage: Passage, first: int, last: int) -> bool:
     )
 
 
-def past_inverted(passage: Passage, marker: Marker, until: int) -> int:
-    """Return the word after "were" if who came to harm is told last: "Killed in the raid were | two men"."""
+def told_last(passage: Passage, marker: Marker, free: Sequence[Quantity], until: int) -> list[Quantity]:
+    """Return people told behind the verb, up to a word: "Killed in the raid were a guard and two drivers"."""
     opens = marker.first == passage.sentence_first(marker.first) and marker.last == marker.first + 1
     if passage.language != "en" or not opens or passage.words[marker.first].norm not in _INVERTED:
-        return marker.last
-    for index in range(marker.last, until - 1):
-        if passage.words[index].norm in _WERE:
-            return index + 1
-    return marker.last
+        return []
+    between = range(marker.last, until)
+    were = next((index for index in between if passage.words[index].norm in _WERE), until)
+    return [one for one in free if were < one.first < until]
 
 
 def whom_it_cost(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
