@@ -37,7 +37,7 @@ from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.officials import only_former, with_governed
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.places_apart import places_apart
-from geo.incidents.reports.quotations import said_on
+from geo.incidents.reports.quotations import said_on, spoken_on
 from geo.incidents.reports.reasons import (
     after_earlier,
     after_named,
@@ -49,7 +49,7 @@ from geo.incidents.reports.reasons import (
 from geo.incidents.reports.seats import with_seats
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot, name_locality
-from geo.incidents.reports.statements import sent_on, spoken_on
+from geo.incidents.reports.statements import sent_on
 from geo.incidents.reports.summaries import several, sums_up
 from geo.incidents.reports.suppositions import denies_other, supposes_all
 from geo.incidents.reports.told import Told
@@ -141,7 +141,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             told.places = result[-1].places  # "There, on Saturday, …"
         told.places = told_again(passage, names, told)
         if told.dates:
-            told.dates = spoken_on(passage, sentence, told.dates, said_on(passage, result, told), published)
+            told.dates = spoken_on(passage, told, told.dates, said_on(passage, result, told), published)
         told.heading = headings.stands_over(told, published, sent=sent)
         if told.heading:  # the day of publication, alone or at the end of the heading
             told.dates = [

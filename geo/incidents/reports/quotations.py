@@ -32,6 +32,7 @@ _STOPS = frozenset(",;:()—،؛")  # that part clauses
 
 _ISSUES, _ISSUED = 9, {"issued", "released", "published"}  # words of "the Freedom Front issued a statement"
 _ABOUT_NIGHT = 4  # words of "about the night of"
+_BACK = ("time.day0", "time.day1", "time.day2", "time.day3", "time.ago_days")
 _WAS_REPORTED = (["was", "reported"], ["were", "reported"])  # of a fight, on the day of it
 
 
@@ -116,6 +117,46 @@ def said_on(passage: Passage, before: Sequence[Told], told: Told) -> date | None
         quoted = passage.text[told.sentence.start] in _OPENING
         return day.day if quoted and day is not None and day.precision == 1 else None
     return None
+
+
+def spoken_on(
+    passage: Passage, told: Told, dates: list[When], said: date | None, published: date | None
+) -> list[When]:
+    """
+    Return the dates of a sentence, those that count from who spoke, not from publication, put back.
+
+    That is "yesterday" in a quotation, "the night before", and "last night", "two days ago" where the day
+    on which the same sentence has somebody speak would come before, or be, the day they give.
+    """
+    if not dates or said is None or published is None or said >= published:
+        return dates
+    late = published - said
+    return [
+        when._replace(day=when.day - late, end=when.end - late if when.end else None)
+        if when.day is not None
+        and (
+            passage.has("time.night_before", when.first)
+            or _is_quoted(passage, told.sentence, when)
+            or (bool(told.statement_days) and when.day >= said and counts_back(passage, when))
+        )
+        else when
+        for when in dates
+    ]
+
+
+def counts_back(passage: Passage, when: When) -> bool:
+    """Return whether a date is counted back from the day on which it is told."""
+    return when.precision == 1 and passage.has_one_of(_BACK, when.first, when.last)
+
+
+def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:
+    """Return whether "today", "yesterday" stand in a quotation that the sentence opens."""
+    if not passage.has_one_of(("time.day0", "time.day1", "time.day2"), when.first, when.last):
+        return False
+    before = passage.text[sentence.start : passage.words[when.first].start]
+    return any(before.rfind(start) > before.rfind(end) for start, end in ("«»", "“”")) or (
+        before.count('"') % 2 == 1
+    )
 
 
 def is_spoken_about(passage: Passage, when: When) -> bool:

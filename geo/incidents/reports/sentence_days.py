@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.quotations import counts_back
 from geo.incidents.reports.statements import is_aftermath, is_statement
 from geo.incidents.reports.told import Told, after_comma, is_slaying
 from geo.incidents.reports.tolls.later_deaths import HAD
@@ -27,7 +28,7 @@ def take_dates(passage: Passage, told: Told, mine: Sequence[When]) -> None:
     """Give a sentence its dates, those on which only somebody spoke apart."""
     if passage.language == "tg" and len(mine) > 1:
         mine = [when for when in mine if not _is_put_right(passage, when)]
-    for when in _without_vague(passage, _without_recalled(passage, told, mine)):
+    for when in _without_vague(passage, told.sentence, _without_recalled(passage, told, mine)):
         if is_statement(passage, when, told.sentence) and not _says_when_it_was(passage, told, when):
             told.statement_days.append(when)
         elif not _is_of_participle(passage, when, told):
@@ -176,8 +177,8 @@ def _is_bracketed(passage: Passage, when: When, other: When) -> bool:
     return when.last == other.first and between.strip() == "(" and _in_words(passage, other)
 
 
-def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
-    """Return the dates of a sentence; "overnight" beside an exact day adds nothing."""
+def _without_vague(passage: Passage, sentence: Sentence, mine: Sequence[When]) -> Sequence[When]:
+    """Return the dates of a sentence; "overnight" beside an exact day adds nothing, "said on Monday" does."""
     if len(mine) < 2:  # noqa: PLR2004 - nothing to choose from
         return mine
     return [
@@ -193,6 +194,7 @@ def _without_vague(passage: Passage, mine: Sequence[When]) -> Sequence[When]:
                 or _is_overnight(passage, when, other)
                 or _is_bracketed(passage, when, other)
             )
+            and not (counts_back(passage, other) and is_statement(passage, when, sentence))
             for other in mine
         )
     ]

@@ -127,22 +127,6 @@ def _is_of_claim(passage: Passage, when: When, sentence: Sentence) -> bool:
     return duty is not None and passage.event_words.isdisjoint(range(when.last, duty))
 
 
-def spoken_on(
-    passage: Passage, sentence: Sentence, dates: list[When], said: date | None, published: date | None
-) -> list[When]:
-    """Return the dates of a sentence; "yesterday" in a quotation, "the night before" count from who spoke."""
-    if not dates or said is None or published is None or said >= published:
-        return dates
-    late = published - said
-    return [
-        when._replace(day=when.day - late, end=when.end - late if when.end else None)
-        if when.day is not None
-        and (passage.has("time.night_before", when.first) or _is_quoted(passage, sentence, when))
-        else when
-        for when in dates
-    ]
-
-
 def _opens_report(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether an English date opens a report of a statement: "On Monday, the front said it had"."""
     comma = passage.text[passage.words[when.last - 1].end] == "," if when.last < sentence.last else False
@@ -189,16 +173,6 @@ def _is_of_dari_event(passage: Passage, noun: int, when: When, sentence: Sentenc
     marked = marked or before[-1:] == ["در"] or not _TIME_OF.isdisjoint(before)  # "زمان رویداد هشتم مارچ"
     following = passage.words[when.last].norm if when.last < sentence.last else ""
     return marked or following in _AFTER_ITS_DAY
-
-
-def _is_quoted(passage: Passage, sentence: Sentence, when: When) -> bool:
-    """Return whether "today", "yesterday" stand in a quotation that the sentence opens."""
-    if not passage.has_one_of(("time.day0", "time.day1", "time.day2"), when.first, when.last):
-        return False
-    before = passage.text[sentence.start : passage.words[when.first].start]
-    return any(before.rfind(start) > before.rfind(end) for start, end in ("«»", "“”")) or (
-        before.count('"') % 2 == 1
-    )
 
 
 def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | None:
