@@ -11,7 +11,7 @@ from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
-from geo.incidents.reports.tolls.relatives import relative_words
+from geo.incidents.reports.tolls.relatives import relative_words, tajik_clauses_of_people
 
 _VERB_LAST = {"tg", "fa"}  # languages in which a day stands between people and what befell them
 _HE = {"he", "she", "who", "whom"}  # "wounded a guard on Sunday, who died"
@@ -332,6 +332,8 @@ def tells_same_day(passage: Passage, told: Told, when: When) -> bool:
 
 def told_of_people(passage: Passage, sentence: Sentence) -> set[int]:
     """Return the words that only tell what people had done: ", who had graduated in June,"."""
+    if passage.language == "tg":
+        return tajik_clauses_of_people(passage, sentence)
     if passage.language != "en":
         return set()
     clauses = relative_words(passage, sentence.first, sentence.last - 1)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.died_late import died_late
+from geo.incidents.reports.tolls.died_late import died_late, is_of_dead
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.his_people import is_untold_friend
 from geo.incidents.reports.tolls.known_people import are_the_others
@@ -68,7 +68,7 @@ def beside(
         late = died_late(passage, sentence, marker) and not is_untold_friend(passage, sentence, mine[0])
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
         at_once = passage.language == "fa" and passage.has_any("killed.at_once", mine[-1].last, marker.last)
-        if at_once or _is_slain(passage, marker, mine):
+        if at_once or _is_slain(passage, marker, mine) or is_of_dead(passage, sentence, marker):
             pass  # "یک تن‌شان در جا جان داد"
         elif (
             late or of_wounded or (of_them and passage.has_any("moved.later", sentence.first, sentence.last))

@@ -83,6 +83,7 @@ _THESE, _FROM = {"این", "ان"}, "از"
 _STRONG = ("نفری", "نفره", "تنی", "عضوی")  # of a band of so many
 _WHO = 2  # words of "who had"
 _IN_TG, _RANKS = "дар", {"катори", "шумори", "байни", "миени", "чумлаи"}
+_BECAME = ("шуд", "гард", "гашт")  # after "wounded", as a verb
 _TOO_TG = {"низ", "хам"}
 _BAND_OF = {"нафара", "нафараи", "нафарае"}  # after digits and a hyphen
 _MADE_OF = {"иборат", "мураккаб", "таркибаш"}
@@ -274,6 +275,9 @@ def _is_of_harmed(passage: Passage, quantity: Quantity, sentence: Sentence) -> b
     if is_told_by_clause(passage, quantity.last, sentence):
         return True
     if passage.language == "tg" and passage.has("wounded.back", quantity.last):
+        verb = [word.norm for word in passage.words[quantity.last + 1 : quantity.last + 2]]
+        if verb and verb[0].startswith(_BECAME):
+            return False  # "се нафар аз ҳашт қочоқбар маҷрӯҳ шуданд"
         dead = passage.has_any("killed.back", quantity.last, sentence.last)
         return not dead and passage.has("moved.adjective", quantity.last)  # "аз 39 захмӣ чор нафар ба хона"
     if passage.language == "fa" and _goes_on_of_some(passage, quantity.last, sentence):

@@ -40,7 +40,8 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
     """Return those who follow in a list that ends in "and": "killing two guards, a cook and his son"."""
     joined: list[Quantity] = []
     pending: list[Quantity] = []
-    for one, other in pairwise(after):
+    for person, other in pairwise(after):
+        one = _with_name(passage, person, other)
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
         acts = (acts and between not in _ANDS) or _is_of_next_noun(passage, between)
@@ -79,6 +80,16 @@ def _past_origin(passage: Passage, one: Quantity, other: Quantity, between: list
         return False
     whence = between[:1] in (["from"], ["of"]) and between[-1:] in _ANDS and len(between) <= _ANDED
     return whence and not any(clause_ends(passage, index) for index in range(one.last, other.first))
+
+
+def _with_name(passage: Passage, one: Quantity, other: Quantity) -> Quantity:
+    """Return a Tajik with his name, which parts him from the next: "муаллим | Карим Саидов | ва"."""
+    last = one.last
+    if passage.language != "tg" or one.spoken:
+        return one
+    while last < other.first and passage.words[last].capital and not clause_ends(passage, last):
+        last += 1
+    return one._replace(last=last)
 
 
 def _past_complement(passage: Passage, index: int, between: list[str]) -> bool:

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 _STOPS = ".!?…»"
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _HIS_LIFE = {"у", "вай", "уро", "вайро", "чонашро"}
+_OF_TG = "аз"
 _LATE_TG = 8  # the same before a Tajik verb
 
 
@@ -23,6 +24,14 @@ def died_late(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
     marks = passage.marks_in("moved.late", max(sentence.first, first), last)
     marks = [mark for mark in marks if not passage.has_any("moved.cause", *mark)]  # "died of gunshot wounds"
     return any(not _is_past_clause(passage, marker, mark) for mark in marks)
+
+
+def is_of_dead(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
+    """Return whether Tajik tells how one of the dead died: "яке аз кушташудагон дар роҳ ҷон додааст"."""
+    return any(
+        passage.words[mark.first - 1].norm == _OF_TG
+        for mark in passage.marks_in("killed.them", sentence.first + 1, marker.last)
+    )
 
 
 def _hurt_before(passage: Passage, sentence: Sentence) -> bool:

@@ -37,7 +37,9 @@ _AFTER_AGE = {
     "lost",
 }
 _AFTER_AGE |= {"dead", "when", "while", "by", "as", "to", "also", "whose", "playing", "or", "but", "for"}
-_NO_PLURALS = ("бонро", "понро", "конро", "вонро", "монро")  # of nouns such as "чӯпон", "деҳқон", "меҳмон"
+_THEIRS = "ашонро"
+# Ends of nouns such as "чӯпон", "деҳқон", "меҳмон", which are no plurals.
+_NO_PLURALS = tuple(f"{end}он{more}" for end in "бпквм" for more in ("ро", "ашон"))
 _NEAR, _CLAUSE = 3, 12  # words from "another" to his wound, from "another was"
 _MORE = {"estimated", "further", "additional", "reported"}  # between "a" and a number
 _GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
@@ -48,6 +50,7 @@ def is_indefinite(passage: Passage, index: int) -> bool:
     norm = passage.words[index].norm
     if passage.language != "tg" or not norm.endswith(ONE_ENDINGS):
         return False
+    norm = norm.removesuffix("ро") if norm.endswith(_THEIRS) else norm  # "фармондеҳашонро"
     one = norm.endswith(_NO_PLURALS) and not passage.has("actor.taliban", index)
     if norm.endswith(_MANY_ENDINGS) and not one:
         return False

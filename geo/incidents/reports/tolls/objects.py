@@ -45,7 +45,8 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
         if not joined and not any(clause_ends(passage, index) for index in words):
             break
         between = [index for index in words[:-1] if [passage.words[index].norm] not in _ANDS]
-        if not passage.event_words.isdisjoint(between):
+        wide = before[position].first in passage.event_words  # of an act told in parted words
+        if not (wide or passage.event_words.isdisjoint(between)):
             break  # "مرزبانان در درگیری با قاچاقچیان، دو تن را از پا درآوردند"
         if not joined and _are_apart(passage, before[position - 1], before[position], words):
             break

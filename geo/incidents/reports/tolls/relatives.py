@@ -42,6 +42,23 @@ def relative_words(passage: Passage, first: int, last: int) -> set[int]:
     return found
 
 
+def tajik_clauses_of_people(passage: Passage, sentence: Sentence) -> set[int]:
+    """Return the words of Tajik clauses on what people harmed had done: ", ки моҳи гузашта омада буданд,"."""
+    found: set[int] = set()
+    for index in range(sentence.first + 1, sentence.last):
+        if passage.words[index].norm != _TAJIK_WHICH or not clause_ends(passage, index):
+            continue
+        after = range(index + 1, sentence.last + 1)
+        end = next((step for step in after if step == sentence.last or clause_ends(passage, step)), index)
+        clause = range(index, end)
+        done = passage.words[end - 1].norm.endswith(_TAJIK_ENDS)
+        quiet = passage.act_words.isdisjoint(clause) and passage.casualty_words.isdisjoint(clause)
+        rest = (*range(sentence.first, index), *range(end, sentence.last))
+        if category_at(passage, index - 1) and done and quiet and not passage.casualty_words.isdisjoint(rest):
+            found.update(clause)
+    return found
+
+
 def outside_clauses(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return people without those in a Tajik clause about something: "норинҷаке, ки кӯдаке ёфта буд, …"."""
     if len(before) < 2 or passage.language not in {"tg", "ru"}:  # noqa: PLR2004 - nobody else is told

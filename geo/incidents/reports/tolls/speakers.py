@@ -12,6 +12,7 @@ _OFFICE_AND_NAME = 9  # words of a Russian office and a name before the verb of 
 _TELLING = {"told", "tell", "tells", "telling", "informed"}  # before who is spoken to
 _WHO_REACH = 10  # words from "who" to the verb that says he speaks
 _OFFICE_REACH = 6  # words after "the spokesman" that say for whom
+_SEVERAL = ("он", "хо", "ен", "гон")  # ends of Tajik plurals
 _WHICH = "ки"  # before whose kin came to harm
 _CLAIMS = {"claimed", "claims", "alleged", "alleges"}
 _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
@@ -153,6 +154,10 @@ def _is_source(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if ends is None or not passage.casualty_words.isdisjoint(range(one.last, ends)):
         return False
     low = max(sentence.first, one.first - _SPEAKER_REACH)
+    if passage.language == "tg" and clause_ends(passage, one.first):
+        told = passage.words[one.first - 1]
+        if not told.capital and told.norm.endswith(_SEVERAL):
+            return False  # "Ба гуфтаи сокинон, шавҳар, зан ва се фарзанди онҳо"
     return passage.has_any("speech.of", low, one.first) and passage.casualty_words.isdisjoint(
         range(low, one.first)
     )
