@@ -83,6 +83,7 @@ _THESE, _FROM = {"این", "ان"}, "از"
 _STRONG = ("نفری", "نفره", "تنی", "عضوی")  # of a band of so many
 _WHO = 2  # words of "who had"
 _IN_TG, _RANKS = "дар", {"катори", "шумори", "байни", "миени", "чумлаи"}
+_WITH_TG, _OF_BAND = "бо", 3  # words of "бо як гурӯҳи"
 _BECAME = ("шуд", "гард", "гашт")  # after "wounded", as a verb
 _TOO_TG = {"низ", "хам"}
 _BAND_OF = {"нафара", "нафараи", "нафарае"}  # after digits and a hyphen
@@ -179,6 +180,13 @@ def is_band(passage: Passage, index: int) -> bool:
         return False
     after = [word.norm for word in passage.words[index + 1 : index + 2]]
     return not _BAND_OF.isdisjoint(after)
+
+
+def is_band_of_foes(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik number is of a band fought with: "бо як гурӯҳи | 15-нафараи қочоқбарон"."""
+    if passage.language != "tg" or not is_band(passage, index):
+        return False
+    return any(word.norm == _WITH_TG for word in passage.words[max(0, index - _OF_BAND) : index])
 
 
 def _is_size(passage: Passage, one: Quantity) -> bool:

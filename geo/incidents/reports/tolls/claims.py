@@ -11,7 +11,7 @@ from geo.incidents.reports.tolls.asides import (
     since_relative,
     without_governed,
 )
-from geo.incidents.reports.tolls.bases import is_band
+from geo.incidents.reports.tolls.bases import is_band_of_foes
 from geo.incidents.reports.tolls.company import company, joined_after, without_subject
 from geo.incidents.reports.tolls.dari_subjects import past_told, subjects
 from geo.incidents.reports.tolls.english_clauses import (
@@ -72,7 +72,6 @@ _FALLEN = {"dead", "slain", "murdered", "fallen"}
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
 _FOUGHT_WITH, _BODY = {"бо", "با"}, "نعش"  # before foes; a body, of nobody told
-_OF_BAND = 3  # words of "бо як гурӯҳи"
 _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
 _HAS_BEEN = {"has", "had", "was", "been", "also", "later", "then", "being"}  # between "he" and "killed"
 _ASKS = {"how", "so"}  # before "many"
@@ -270,9 +269,8 @@ def _without_opponents(passage: Passage, before: list[Quantity]) -> list[Quantit
     if len(before) < 2 or before[0].first < 2:  # noqa: PLR2004 - nothing to choose from
         return before
     head, other = before[0].first, before[1]
-    if passage.language == "tg" and is_band(passage, head):
-        of_band = (word.norm for word in passage.words[max(0, head - _OF_BAND) : head])
-        return before if _FOUGHT_WITH.isdisjoint(of_band) else before[1:]  # "бо гурӯҳи 15-нафараи қочоқбарон"
+    if is_band_of_foes(passage, head):
+        return before[1:]
     with_them = passage.words[head - 1].norm in _FOUGHT_WITH and head - 2 in passage.event_words
     between = passage.words[before[0].last : other.first]
     joined = any([word.norm] in _ANDS for word in between) or clause_ends(passage, before[0].last)
