@@ -37,7 +37,7 @@ from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.officials import only_former, with_governed
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.places_apart import places_apart
-from geo.incidents.reports.quotations import said_on, spoken_on
+from geo.incidents.reports.quotations import spoken_on
 from geo.incidents.reports.reasons import (
     after_earlier,
     after_named,
@@ -141,7 +141,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
             told.places = result[-1].places  # "There, on Saturday, …"
         told.places = told_again(passage, names, told)
         if told.dates:
-            told.dates = spoken_on(passage, told, told.dates, said_on(passage, result, told), published)
+            told.dates = spoken_on(passage, told, result, published)
         told.heading = headings.stands_over(told, published, sent=sent)
         if told.heading:  # the day of publication, alone or at the end of the heading
             told.dates = [

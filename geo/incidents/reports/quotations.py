@@ -1,7 +1,7 @@
 """Days that are of a paper or of who is quoted: "a December report", "…," said the spokesman on Monday."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.passage import Passage, Sentence
@@ -106,7 +106,7 @@ def _ends_clause(passage: Passage, index: int) -> bool:
     return not _STOPS.isdisjoint(passage.text[passage.words[index - 1].end : passage.words[index].start])
 
 
-def said_on(passage: Passage, before: Sequence[Told], told: Told) -> date | None:
+def _said_on(passage: Passage, before: Sequence[Told], told: Told) -> date | None:
     """Return the day on which somebody spoke, by a sentence or those right before it, or None."""
     for one in (told, *reversed(before[-_SPOKEN_REACH:])):
         for when in one.statement_days:
@@ -119,29 +119,33 @@ def said_on(passage: Passage, before: Sequence[Told], told: Told) -> date | None
     return None
 
 
-def spoken_on(
-    passage: Passage, told: Told, dates: list[When], said: date | None, published: date | None
-) -> list[When]:
+def spoken_on(passage: Passage, told: Told, before: Sequence[Told], published: date | None) -> list[When]:
     """
     Return the dates of a sentence, those that count from who spoke, not from publication, put back.
 
     That is "yesterday" in a quotation, "the night before", and "last night", "two days ago" where the day
-    on which the same sentence has somebody speak would come before, or be, the day they give.
+    on which the same sentence has somebody speak would come before, or be, the day they give; and "a day
+    earlier" where no sentence `before` tells of a day.
     """
-    if not dates or said is None or published is None or said >= published:
-        return dates
+    said = _said_on(passage, before, told)
+    if said is None or published is None or said >= published:
+        return told.dates
+    first = bool(told.statement_days) and not any(one.dates for one in before)
+    return [_counted_from(passage, told, when, (said, published), first=first) for when in told.dates]
+
+
+def _counted_from(passage: Passage, told: Told, when: When, days: tuple[date, date], *, first: bool) -> When:
+    """Return a date, counted from the day of a statement rather than from that of publication if need be."""
+    said, published = days
+    if when.day is None:
+        earlier = first and when.same and when.back > 0 and len(told.dates) == 1
+        day = said - timedelta(days=when.back)
+        return when._replace(day=day, end=day, same=False, back=0) if earlier else when
     late = published - said
-    return [
-        when._replace(day=when.day - late, end=when.end - late if when.end else None)
-        if when.day is not None
-        and (
-            passage.has("time.night_before", when.first)
-            or _is_quoted(passage, told.sentence, when)
-            or (bool(told.statement_days) and when.day >= said and counts_back(passage, when))
-        )
-        else when
-        for when in dates
-    ]
+    later = bool(told.statement_days) and when.day >= said and counts_back(passage, when)
+    if later or passage.has("time.night_before", when.first) or _is_quoted(passage, told.sentence, when):
+        return when._replace(day=when.day - late, end=when.end - late if when.end else None)
+    return when
 
 
 def counts_back(passage: Passage, when: When) -> bool:

@@ -182,6 +182,8 @@ def _said_before(passage: Passage, when: When, sentence: Sentence) -> bool | Non
     for index in range(when.first - 1, max(sentence.first, when.first - reach) - 1, -1):
         between = passage.text[passage.words[index].end : passage.words[index + 1].start]
         if index in speech:
+            if passage.language == "tg" and _closes_sentence(passage, index, when, sentence):
+                return True
             if passage.words[index].norm in _SAID or _tells_clause(passage, index, when, sentence):
                 break  # "می گویند روز دوشنبه": what follows is what they say
             if passage.language == "fa" and _what_follows_is_said(passage, index, when):
@@ -239,6 +241,12 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
             near = near and not (first_spoken and _goes_on_saying(passage, when, sentence))
             return near or (when.precision == 1 and _says_that(passage, index, sentence))
     return False
+
+
+def _closes_sentence(passage: Passage, verb: int, when: When, sentence: Sentence) -> bool:
+    """Return whether a Tajik verb opens who told it, at the end: "шуданд, гуфт рӯзи душанбе волӣ"."""
+    near = when.first - verb <= 2 and not clause_ends(passage, verb + 1)  # noqa: PLR2004 - "гуфт рӯзи"
+    return near and clause_ends(passage, verb) and passage.event_words.isdisjoint(range(verb, sentence.last))
 
 
 def _takes_lives(passage: Passage, verb: int, sentence: Sentence) -> bool:
