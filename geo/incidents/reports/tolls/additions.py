@@ -67,7 +67,9 @@ def beside(
         of_them = of_them and not (passage.language in {"en", "tg"} and killed)  # "one of them was shot dead"
         late = died_late(passage, sentence, marker) and not is_untold_friend(passage, sentence, mine[0])
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
-        at_once = passage.language == "fa" and passage.has_any("killed.at_once", mine[-1].last, marker.last)
+        at_once = passage.language in {"tg", "fa"} and passage.has_any(
+            "killed.at_once", mine[-1].last, marker.last
+        )
         if at_once or _is_slain(passage, marker, mine) or is_of_dead(passage, sentence, marker):
             pass  # "یک تن‌شان در جا جان داد"
         elif (

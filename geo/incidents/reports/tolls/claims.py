@@ -127,7 +127,7 @@ def _claimed_by(
     before = _without_opponents(passage, subjects(passage, marker, before))
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
-    before = subjects_of(passage, marker, since_told(passage, since_named(passage, marker, before)))
+    before = subjects_of(passage, marker, since_told(passage, marker, since_named(passage, marker, before)))
     before = of_aside(passage, marker, before)
     until = following.first if following else end
     since_aside = past_counting(passage, past_total(passage, past_aside(passage, marker.last, until)), until)
@@ -388,11 +388,12 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
         norm = passage.words[index - 1].norm
         if norm in _RELATIVE:
             return False
-        if clause_ends(passage, index) and norm.endswith(endings):
+        ended = clause_ends(passage, index) or (passage.language, passage.words[index].norm) == ("tg", "ва")
+        if ended and norm.endswith(endings):
             return index - 1 not in passage.casualty_words
-        if passage.language == "tg" and clause_ends(passage, index) and norm.endswith(_HE_DID_TG):
+        if passage.language == "tg" and ended and norm.endswith(_HE_DID_TG):
             told = index - 1 if norm not in _DID_TG else index - 2
-            return told in passage.act_words  # "ба се нафар ҳамла кард, як кас"
+            return told in passage.act_words or passage.has("part.captive", index - 2)  # "бедарак шуд, як"
         verb = norm.endswith(_PAST) or norm in _HE_DID or norm == _HAVE
         if passage.language == "fa" and verb and passage.words[index].norm in _GOES_ON:
             return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"

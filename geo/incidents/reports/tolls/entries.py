@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 _OPENS_LIST = frozenset(":")
 _OPENS = {"tg": frozenset(":—–-")}  # where a dash may stand in its place: "Кушта — чор нафар, захмӣ — ду"
 _LISTED, _STOPS = 4, frozenset(";:.(")  # words between two of a list, and signs that end it
+_LINKS = frozenset({",", "and", "ва"})  # between two of a list
 _NEXT = 3  # words from the colon to the number
 _ENTRIES, _AND = {"کشته", "زخمی", "مجروح", "شهید"}, {"و", "پس", "اکنون", "حالا"}  # in and before Dari entries
 _ARE = {"است", "اند", "بود", "بودند", "و"}  # behind them
@@ -51,7 +52,8 @@ def _of_label(passage: Passage, index: int, number: Number, taken: Collection[in
     aged = "(" in passage.text[passage.words[number.first - 1].end : passage.words[number.first].start]
     if aged or number.first in taken or passage.has("object.money", number.last):
         return []  # aged: "Погибшие: Абдул Рауф (61)"
-    value = number.value + (_further(passage, number) if passage.language == "en" else 0)
+    known = passage.language == "tg" and category_at(passage, number.last) not in {"", "generic"}
+    value = number.value + (_further(passage, number) if passage.language == "en" or known else 0)
     return [
         Figure(kind, value, frozenset({"generic"}), index, number.last)
         for kind in KINDS
@@ -60,7 +62,10 @@ def _of_label(passage: Passage, index: int, number: Number, taken: Collection[in
 
 
 def _further(passage: Passage, number: Number) -> int:
-    """Return how many are listed after the first of an entry: "Dead: 2 Chinese nationals, 1 Tajik"."""
+    """Return how many are listed after the first of an entry: "Dead: 2 Chinese nationals, 1 Tajik".
+
+    In Tajik, too, where the first are no whole: "Захмиён: ду зан ва ду кӯдак", not "панҷ нафар, ду зан".
+    """
     more, last = 0, number.last
     end = passage.sentences[passage.sentence_number(number.first)].last
     for other in passage.numbers_in(number.last, end):
@@ -68,7 +73,13 @@ def _further(passage: Passage, number: Number) -> int:
         people = other.last < end and (
             category_at(passage, other.last) or passage.family_in("nation", other.last, other.last + 1)
         )
-        if other.first - last > _LISTED or not people or not ("," in between or "and" in between.split()):
+        if passage.language == "tg" and people == "generic":
+            break  # "чор марзбон, ду нафарашон вазнин"
+        if (
+            other.first - last > _LISTED
+            or not people
+            or _LINKS.isdisjoint(between.replace(",", " , ").split())
+        ):
             break
         if not _STOPS.isdisjoint(between) or not passage.casualty_words.isdisjoint(range(last, other.first)):
             break

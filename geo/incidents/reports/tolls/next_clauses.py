@@ -19,6 +19,7 @@ _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 
 HARD, PAUSES = frozenset(";؛"), frozenset(",،—-")  # signs that part statements, or clauses
 _IS_NOT = "نیست"
+_AND_TG, _DID_TG = "ва", ("д", "т")  # and ends of Tajik verbs
 _AND_FA, _WHICH, _MANY_DID, _OVER = "و", "که", "ند", ("ند", "مانده")  # "and", "who", ends of Dari verbs
 
 
@@ -87,8 +88,24 @@ def tells_else(passage: Passage, first: int, last: int) -> bool:
     return turns(passage, first, last) or _goes_on(passage, first, last)
 
 
-def since_told(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+def _since_vague(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return no Tajiks whose clause is over before some others: "ду тан гурехтанд ва чанд кас захмӣ шуд"."""
+    if not before or "part.vague" not in passage.marks:
+        return before
+    last = before[-1].last
+    for mark in passage.marks_in("part.vague", last + 1, marker.first):
+        end = mark.first - (passage.words[mark.first - 1].norm == _AND_TG)
+        over = end > last and passage.words[end - 1].norm.endswith(_DID_TG)
+        over = over and (end < mark.first or clause_ends(passage, end))
+        if over and category_at(passage, mark.last):
+            return []
+    return before
+
+
+def since_told(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return Dari numbers without those whose own clause is over: "هژده تن باقی مانده، دوازده تن شهید"."""
+    if passage.language == "tg":
+        return _since_vague(passage, marker, before)
     if passage.language != "fa":
         return before
     for position in range(len(before) - 1, 0, -1):
