@@ -48,6 +48,7 @@ _AIMS = frozenset(
 )
 _OBJECT, _CONDEMNED = "ро", "махкум"
 _FOUND = "ефт"
+_LIFE = "جان"  # what Dari says is taken of who is killed
 _HALVES = frozenset(
     map(
         normal,
@@ -99,7 +100,10 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
 
 def _takes_lives(passage: Passage, mark: Mark) -> bool:
     """Return whether Dari "took" is of lives: "در ولسوالی درقد جان چهار تن را گرفت"."""
-    return passage.language == "fa" and passage.has_any("killed.forward", mark.first + 1, mark.last)
+    if passage.language != "fa" or passage.has_any("killed.forward", mark.first + 1, mark.last):
+        return passage.language == "fa"
+    before = range(passage.sentence_first(mark.first), mark.first)  # "جان مدیر ولسوالی را گرفت"
+    return any(passage.words[at].norm == _LIFE and passage.has("killed.forward", at) for at in before)
 
 
 def _is_half_of_verb(passage: Passage, mark: Mark) -> bool:

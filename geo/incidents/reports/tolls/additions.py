@@ -38,6 +38,7 @@ _DURING = {"in", "during"}  # after "died", before the fight
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
 _STEM = 5  # letters of a Russian noun that its cases share
 _ALSO_RU = {"также", "тоже"}
+_ALSO_FA = "همچنان"  # at the head of a sentence; behind it, "still"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
 
 
@@ -49,7 +50,7 @@ def beside(
     since = mine[-1].last + (passage.language != "ru")  # "погибли 12 солдат, ещё 20 ранены"
     high = next((index for index in range(since, high) if clause_ends(passage, index)), high)
     if marker.kind == "killed":
-        near = min(sentence.last, mine[-1].last + 2)
+        near = _end_of_them(passage, sentence, mine[-1])
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
         died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
         of_wounded = of_wounded or died_of_hurt(passage, sentence, mine[0])
@@ -140,6 +141,8 @@ def _opens_with_also(passage: Passage, sentence: Sentence) -> bool:
     mark = next(iter(passage.marks_in("part.also", sentence.first, sentence.last)), None)
     if mark is not None and _has_subject(passage, mark.first):
         return False
+    if mark is not None and passage.words[mark.first].norm == _ALSO_FA and mark.first > sentence.first:
+        return False
     last = mark.last if mark is not None else end
     return passage.language not in {"tg", "fa"} or not passage.has("speech.verbs", last)
 
@@ -161,6 +164,12 @@ def _died_fighting(passage: Passage, marker: Marker) -> bool:
         return False
     end = next((index for index in after if clause_ends(passage, index)), after.stop)
     return not passage.event_words.isdisjoint(range(after.start, end))
+
+
+def _end_of_them(passage: Passage, sentence: Sentence, one: Quantity) -> int:
+    """Return up to where "of them" may stand after people; not in "پنج نفر، سه تن شان کودک، کشته شدند"."""
+    aside = passage.language == "fa" and clause_ends(passage, one.last)
+    return one.last - 1 if aside else min(sentence.last, one.last + 2)
 
 
 def _also_in(passage: Passage, first: int, last: int) -> bool:

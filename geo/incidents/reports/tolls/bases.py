@@ -319,6 +319,7 @@ def stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether something was "between two men"; "among three dead" counts them."""
     whose = passage.language == "fa" and one.first - 1 > sentence.first and one.value > 1
     whose = whose and passage.has("time.between", one.first - 2)  # "درگیری میان افراد دو فرمانده"
+    whose = whose and one.first - 1 not in passage.casualty_words  # not "یک سرباز از بین رفت؛ دو تن"
     if one.first == sentence.first or not (passage.has("time.between", one.first - 1) or whose):
         return False
     if passage.language == "fa" and passage.words[one.first - 2].norm in _THIS:

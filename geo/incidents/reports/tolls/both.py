@@ -44,10 +44,21 @@ def is_told_by_all(passage: Passage, found: Sequence[Quantity], number: int) -> 
 def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:
     """Return whether people are none of those before: "four policemen and both attackers"."""
     kinds = {other.category for other in before}
+    if passage.language == "fa" and _has_own_noun(passage, one, before):
+        return True
     joined = passage.language == "fa" and passage.words[one.first - 2].norm == _AND  # "و هر سه مهاجم"
     if not (joined or passage.language == "en"):
         return False
     return "" not in kinds and one.category not in kinds | {"", "generic"}
+
+
+def _has_own_noun(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:
+    """Return whether Dari counts other people after a verb: "یک کودک زخمی شد و هر دو سرنشین کشته شدند"."""
+    joined = one.first - 2  # before "هر" and its number
+    if passage.words[joined].norm != _AND or joined - 1 not in passage.casualty_words:
+        return False
+    nouns = {passage.words[other.last - 1].norm for other in before}
+    return one.category not in {"", "generic"} and passage.words[one.last - 1].norm not in nouns
 
 
 def _is_both(passage: Passage, one: Quantity) -> bool:

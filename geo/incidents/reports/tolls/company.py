@@ -33,7 +33,8 @@ _FINITE = (
     *("шуд", "кард", "дод", "гирифт", "рафт", "бурд", "зад", "анд", "аст", "ёфт", "расид", "гашт", "гардид"),
     *("شد", "کرد", "داد", "گرفت", "رفت", "برد", "زد", "ند", "است", "یافت", "رسید", "گشت", "گردید"),
 )
-_COMPLEMENT = 2  # words of "Чин ва"
+_COMPLEMENT, _LONG_COMPLEMENT = 2, 3  # words of "Чин ва", of "شورای قریه" before "و"
+_NEW_PHRASE = {"در", "به", "بر", "با", "را", "که", "تا", "برای", "پس", "بعد"}  # not of the noun before
 
 
 def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
@@ -44,9 +45,10 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         one = _with_name(passage, person, other)
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
-        acts = (acts and between not in _ANDS) or _is_of_next_noun(passage, between)
+        complement = _past_complement(passage, one.last, between)
+        acts = (acts and between not in _ANDS and not complement) or _is_of_next_noun(passage, between)
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE or _ends_in_and(passage, one, other)
-        anded = anded or _past_complement(passage, one.last, between)
+        anded = anded or complement
         acts = acts or (other.spoken and any(word in _TAKING for word in between))
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
@@ -94,9 +96,26 @@ def _with_name(passage: Passage, one: Quantity, other: Quantity) -> Quantity:
 
 def _past_complement(passage: Passage, index: int, between: list[str]) -> bool:
     """Return whether "and" follows a word that belongs to a noun: "ду шаҳрванди | Чин ва | як шаҳрванди"."""
-    if passage.language not in {"tg", "fa"} or len(between) != _COMPLEMENT or between[-1:] not in _ANDS:
+    if passage.language not in {"tg", "fa"} or between[-1:] not in _ANDS:
+        return False
+    if (
+        passage.language == "fa" and 1 < len(between) - 1 <= _LONG_COMPLEMENT
+    ):  # "جان رئیس شورای قریه و محافظش"
+        inside = range(index, index + len(between) - 1)
+        return _is_one_noun(passage, inside)
+    if len(between) != _COMPLEMENT:
         return False
     return not (between[0].endswith(_FINITE) or index in passage.figure_words)
+
+
+def _is_one_noun(passage: Passage, words: range) -> bool:
+    """Return whether Dari words may all belong to the noun before them: no verb, act or preposition."""
+    return passage.figure_words.isdisjoint(words) and not any(
+        passage.words[index].norm.endswith(_FINITE)
+        or passage.words[index].norm in _NEW_PHRASE
+        or clause_ends(passage, index)
+        for index in words
+    )
 
 
 def _ends_in_and(passage: Passage, one: Quantity, other: Quantity) -> bool:

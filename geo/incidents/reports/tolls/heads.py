@@ -1,17 +1,18 @@
-"""Dari tolls whose noun heads the clause: "کشته‌ها اکنون چهار تن اند", "قربانیان درگیری به پنج تن رسید"."""
+"""Dead or wounded who head a clause, and how many they are: "کشته‌ها اکنون چهار تن اند"."""
 
 from collections.abc import Collection
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _TO, _NOW = "به", {"اکنون", "حالا", "حال", "تاکنون", "هم", "دیگر", "نیز", "مجموعا", "جمعا"}
 _AND = {"و", "پس", "اکنون", "حالا", "یعنی"}  # before the noun
 _ARE = {"اند", "است", "هستند", "شد", "شدند", "شده", "شده‌اند"}
 _REACHED = ("رسید", "می", "افزایش", "بالا")
 _COUNTED = ("killed.toll", "wounded.toll")  # "شمار کشته‌ها", of which others tell
+_AMONG = 4  # words of "among the dead"
 _WHERE = 9  # words of "درگیری قومی در رستاق"
 
 
@@ -58,3 +59,22 @@ def _noun(passage: Passage, number: Number, nouns: Collection[int], *, far: bool
         if not (far or norm in _NOW):
             return 0
     return 0
+
+
+def is_of_victims(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether its clause begins with the victims: "the dead are two guards and a cook"."""
+    head = quantity.first
+    if passage.language == "fa" and any(passage.has(f"{kind}.them", sentence.first) for kind in KINDS):
+        return passage.figure_words.isdisjoint(
+            range(sentence.first + 2, head)
+        )  # "کشته‌ها معلم، همسرش و پسرش اند"
+    while head > sentence.first and not clause_ends(passage, head):
+        head -= 1
+    begins = min(head + _AMONG, quantity.first)  # "the dead", "among the dead"
+    touching = passage.language == "tg" and any(
+        passage.has(f"{kind}.them", quantity.first - 1) for kind in KINDS
+    )  # "дар ин ҳамла кушташудагон се сарбоз буданд"
+    return touching or (
+        passage.number_covering(head) is None
+        and any(passage.has_any(f"{kind}.them", head, begins) for kind in KINDS)
+    )

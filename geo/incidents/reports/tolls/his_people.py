@@ -53,6 +53,12 @@ def _is_tied_to_him(passage: Passage, index: int) -> bool:
     return False
 
 
+def before_age(passage: Passage, last: int) -> int:
+    """Return the last word of a name before a Dari age that ends at a word: "کریم | ۲۴ ساله"."""
+    age = passage.number_covering(last - 1) if passage.has("time.aged", last) else None
+    return last if age is None or clause_ends(passage, age.first) else age.first - 1
+
+
 def _past_age(passage: Passage, index: int) -> int:
     """Return the word after a Dari age or adjective of somebody's kin: "برادر ۹ ساله | اش"."""
     first = index

@@ -20,7 +20,7 @@ from geo.incidents.reports.tolls.figures import (
     Figure,
     Marker,
 )
-from geo.incidents.reports.tolls.his_people import HIS, is_his
+from geo.incidents.reports.tolls.his_people import HIS, before_age, is_his
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -292,7 +292,7 @@ def _is_joined(
     if clause_ends(passage, last):  # "Гулмаҳмад, падари панҷ фарзанд, ва писари ҳамсояаш"
         last = _before_apposition(passage, last, sentence)
         return last > 0 and _is_somebody(passage, one, last - 1, sentence, taken, opens=True)
-    office = _before_place(passage, last - 1, sentence, taken)
+    office = _before_place(passage, before_age(passage, last - 1), sentence, taken)
     return _is_somebody(passage, one, office, sentence, taken, opens=False)
 
 

@@ -219,6 +219,9 @@ def died_of_hurt(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
     marks = [mark for mark in passage.marks_in("part.before", low, one.first) if mark.last == one.first]
     if passage.language != "fa" or not any(passage.words[mark.first].norm == _FROM for mark in marks):
         return False
+    counted = passage.number_covering(marks[0].first - 2) if marks[0].first > 1 else None
+    if counted is not None and category_at(passage, marks[0].first - 1):
+        return False  # "سه تن زخمی شدند و شش نفر، از جمله یک زن، جان دادند"
     soon = passage.marks_in("killed.back", one.last, min(sentence.last, one.last + _NOUN + _OF))
     first, number = sentence.first, passage.sentence_number(sentence.first)
     if passage.casualty_words.isdisjoint(range(first, marks[0].first)) and number:

@@ -19,6 +19,7 @@ _BECAME = ("шуд", "гард", "гашт")  # beginnings of Tajik verbs
 _LINK = "и"  # end of "захми", a wound, not of "захмӣ", wounded
 _HEAD = 3  # words at the head of a sentence
 _BE_FA = {"بودند", "اند", "هستند", "است", "بوده"}  # ends "کشته‌شدگان دو سرباز بودند"
+_TO_WHAT, _TAIL = {"در", "به", "بر", "از", "با", "و", "که"}, 3  # not of whose or how old they are
 _WERE = {"were", "was", "are", "is"}
 
 
@@ -99,14 +100,24 @@ def _headed(passage: Passage, sentence: Sentence, taken: Collection[int], kind: 
         return []
     since = colon or sentence.first + 1 + passage.has(f"{kind}.them", sentence.first + 1)
     rest = sentence._replace(first=since) if colon else sentence
-    listed = [one for one in find_quantities(passage, rest, taken, listed=True) if one.first >= since]
+    found = find_quantities(passage, rest, taken, listed=True)
+    listed = [one for one in found if one.first >= since and not passage.has("part.before", one.first - 1)]
     if not listed or not passage.casualty_words.isdisjoint(range(since, sentence.last)):
         return []
-    if were and not colon and listed[-1].last != sentence.last - 1:
+    if were and not colon and not _ends_so(passage, listed[-1].last, sentence.last - 1):
         return []
     whom = frozenset(one.category for one in listed)
     value = sum(one.value for one in listed)
     return [Figure(kind, value, whom, sentence.first, listed[-1].last, part=True)]
+
+
+def _ends_so(passage: Passage, first: int, last: int) -> bool:
+    """Return whether only whose or how old they are follows Dari people: "یک کودک | چهار ساله | اند"."""
+    tail = range(first, last)
+    return len(tail) <= _TAIL and not any(
+        clause_ends(passage, index) or index in passage.event_words or passage.words[index].norm in _TO_WHAT
+        for index in tail
+    )
 
 
 def _the_one(passage: Passage, sentence: Sentence, kind: str) -> Figure | None:

@@ -10,6 +10,7 @@ from geo.incidents.reports.words import normal
 _FAMILY = ("خانواد", "فامیل", "оила")  # of so many, whom somebody fed: "نان‌آور خانوادهٔ هشت نفری"
 _MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
 _AGES = range(1, 100)
+_AND_FA = "و"
 _SEVERAL = 2  # words of "8 and 10", at least
 _RANGE = {"between", "from"}  # before the first of two ages
 _OF_SEVERAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
@@ -142,6 +143,8 @@ def _is_age(passage: Passage, number: Number, sentence: Sentence) -> bool:
 def _is_of_ages(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is one of the ages of several: "two brothers, 8 and 10, died"."""
     words, first, last = passage.words, number.first, number.last
+    if passage.language == "fa":
+        return _is_age_before(passage, number, sentence)
     if passage.language != "en" or not words[first].digits or number.value not in _AGES:
         return False
     while first - 1 > sentence.first and _joins_ages(passage, first - 1):
@@ -153,6 +156,17 @@ def _is_of_ages(passage: Passage, number: Number, sentence: Sentence) -> bool:
     before = passage.text[words[first - 1].end : words[first].start].strip()
     after = passage.text[words[last - 1].end : words[last - 1].end + 1]
     return before in {",", "("} and after in {",", ")"} and category_at(passage, first - 1) != ""
+
+
+def _is_age_before(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a Dari number goes on to others up to "years old": "۲۲، ۲۵ و ۴۰ ساله بودند"."""
+    index = number.last
+    while index < sentence.last and (
+        passage.number_covering(index) is not None
+        or (index > number.first and passage.words[index].norm == _AND_FA)
+    ):
+        index += 1
+    return number.last < index < sentence.last and passage.has("time.aged", index)
 
 
 def _joins_ages(passage: Passage, index: int) -> bool:

@@ -20,6 +20,7 @@ from geo.incidents.reports.tolls.dari_subjects import is_subject_of, past_relati
 from geo.incidents.reports.tolls.dependents import JOINERS, is_dependent, joins, owns
 from geo.incidents.reports.tolls.english_clauses import befalls_in_the_end
 from geo.incidents.reports.tolls.figures import KINDS
+from geo.incidents.reports.tolls.heads import is_of_victims
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
 from geo.incidents.reports.tolls.of_several import (
     goes_on_with_parts,
@@ -56,7 +57,7 @@ _COPULAS = frozenset(
     )
 )
 _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳастанд", "буданд", "мебошанд"]))
-_WHOSE, _AMONG = 2, 4  # words of "the dead", of "among the dead"
+_WHOSE = 2  # words of "the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _HIS = {"his", "her", "their"}  # before the kin of one named among others
 _LISTED = 8  # words of an enumeration
@@ -78,7 +79,7 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     """Return whether only a part of a number came to harm: "met four smugglers, two of whom were killed"."""
     if part.value > one.value or not passage.casualty_words.isdisjoint(range(one.last, part.first)):
         return False
-    said = passage.language == "tg" and _is_of_victims(passage, one, sentence)  # "захмиён 26 нафаранд, ки"
+    said = passage.language == "tg" and is_of_victims(passage, one, sentence)  # "захмиён 26 нафаранд, ки"
     if said or (one.first - 1 in passage.casualty_words and one.first > sentence.first):
         return False  # "Ранены девять солдат, один из них умер"
     if passage.language == "ru" and _is_told_hurt(passage, one, sentence):
@@ -267,22 +268,7 @@ def _is_said_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
         return False
     if passage.language == "fa" and is_subject_of(passage, quantity, sentence):
         return False
-    return not _is_of_victims(passage, quantity, sentence)
-
-
-def _is_of_victims(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether its clause begins with the victims: "the dead are two guards and a cook"."""
-    head = quantity.first
-    while head > sentence.first and not clause_ends(passage, head):
-        head -= 1
-    begins = min(head + _AMONG, quantity.first)  # "the dead", "among the dead"
-    touching = passage.language == "tg" and any(
-        passage.has(f"{kind}.them", quantity.first - 1) for kind in KINDS
-    )  # "дар ин ҳамла кушташудагон се сарбоз буданд"
-    return touching or (
-        passage.number_covering(head) is None
-        and any(passage.has_any(f"{kind}.them", head, begins) for kind in KINDS)
-    )
+    return not is_of_victims(passage, quantity, sentence)
 
 
 def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
