@@ -29,6 +29,7 @@ from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.tolls.whose import is_of_side, is_of_what
 from geo.incidents.reports.words import normal
 
+_ARE_FA = {"است", "اند", "هستند", "بود", "بودند"}  # ends of Dari clauses
 _REACH = 5  # words between a number and the noun it counts
 _CLAUSE = 12  # words of a clause in which people are told hurt
 _AUXILIARY_OF_MANY = {"have", "had", "were", "are", "lie", "lay", "remain", "remained", "went", "came"}
@@ -294,6 +295,8 @@ def _is_next(passage: Passage, index: int, end: int) -> bool:
         return passage.has("singular.determiners", index + 1)
     if passage.words[index].norm in JOINERS and is_other_one(passage, index + 1):
         return True
+    if passage.language == "fa" and passage.words[index].norm in _ARE_FA:
+        return True  # "حال یکی شان وخیم است و فرمانده پاسگاه کشته شد"
     joined = passage.language == "ru" and passage.words[index].norm == "и" and index + 1 < end
     return joined and passage.has("person.one", index + 1)
 

@@ -1,12 +1,26 @@
 """The figure that the people make whom a word for killed or wounded claims."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.joined import with_person
+from geo.incidents.reports.tolls.figures import (
+    BODY,
+    BY_AGE,
+    MAN,
+    MISSING,
+    NAMED,
+    STRUCK,
+    SUFFERED,
+    THE,
+    WOMAN,
+    Figure,
+    Marker,
+)
+from geo.incidents.reports.tolls.his_people import HIS, is_his
 from geo.incidents.reports.tolls.known_people import is_nth_wounded, of_citizens_told, of_men_told
-from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.names_told import is_aged_name
+from geo.incidents.reports.tolls.people import Quantity, category_at
 from geo.incidents.reports.tolls.references import kind_of_all
 from geo.incidents.reports.tolls.retold import tells_state
 from geo.incidents.reports.tolls.russian_clauses import are_all_told, is_of_him
@@ -14,6 +28,12 @@ from geo.incidents.reports.tolls.sides import is_of_bodies, is_this_one, leaver,
 from geo.incidents.reports.tolls.speakers import is_kin_of_speaker
 from geo.incidents.reports.tolls.these import of_those_told
 from geo.incidents.reports.tolls.unnumbered import spoken_of_before
+
+_VANISHED = 20  # words from a body to what says that he was missing
+_STEM = 4  # letters by which nouns for a person are told from each other
+_MATES = ("сослужив", "напарник", "попутчик", "товарищ", "спутник", "сообщник", "подельник")
+_MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
+_TO_TG = "ба"  # before the part of somebody that something hit
 
 
 def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: str) -> Figure:
@@ -43,4 +63,70 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
     figure = Figure(
         marker.kind, sum(one.value for one in mine), categories, first, last, part=part, doubted=unsure
     )
-    return with_person(passage, marker, mine, figure)
+    return _with_person(passage, marker, mine, figure)
+
+
+def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figure: Figure) -> Figure:
+    """Return a figure of one person with who that was, and whether he is told by whose he is: "his son"."""
+    one = mine[0]
+    if len(mine) > 1 or one.spoken:
+        open_fate = passage.has_any(f"{marker.kind}.suffered", marker.first, marker.last)
+        his = passage.language == "tg" and len(mine) == 1 and is_his(passage, one)  # "ду шогирдаш"
+        return figure._replace(who=SUFFERED) if open_fate else figure._replace(whose=his)
+    if passage.language == "en":
+        return figure._replace(who=_english_who(passage, marker, one))
+    if is_aged_name(passage, one):
+        return figure._replace(who=BY_AGE)  # "20-летний Саидов"
+    if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
+        struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
+        mate = passage.words[one.last - 1].norm.startswith(_MATES)  # "Ранен сержант. Его сослуживец …"
+        who = STRUCK if struck else _missed(passage, marker, one) or _sex(passage, one)
+        return figure._replace(who=who or "mate" * mate, whose=mate)
+    body = passage.has("killed.body", marker.first)
+    if one.first >= marker.first:
+        if passage.language == "tg" and one.first == marker.first and _is_hit(passage, marker):
+            figure = figure._replace(who=STRUCK)
+        lost = body and passage.has_any("killed.vanished", marker.last, marker.last + _VANISHED)
+        return figure._replace(who=MISSING if lost else BODY) if body else figure
+    noun = passage.words[one.last - 1].norm
+    stem = next((noun.removesuffix(end) for end in HIS[passage.language] if noun.endswith(end)), noun)
+    done = body or passage.has("killed.active", marker.last - 1)
+    done = done or passage.words[one.last].norm == "را"  # "این زن شوهرش را کشته است"
+    return figure._replace(who=stem[:_STEM], whose=is_his(passage, one) and not done)
+
+
+def _missed(passage: Passage, marker: Marker, one: Quantity) -> str:
+    """Return whether one was missing before he was found dead: "пропавший переводчик найден мёртвым"."""
+    if marker.kind != "killed" or "killed.missed" not in passage.marks:
+        return ""
+    found = marker.last - marker.first > 1 or passage.has("killed.body", marker.first)
+    near = range(*sorted((one.first - 1, marker.first)))
+    return MISSING if found and passage.has_any("killed.missed", near.start, near.stop + 1) else ""
+
+
+def _sex(passage: Passage, one: Quantity) -> str:
+    """Return whether the Russian noun for one is a man's or a woman's, or ""."""
+    last = one.last - 1
+    return WOMAN if passage.has("person.woman", last) else MAN if passage.has("person.man", last) else ""
+
+
+def _is_hit(passage: Passage, marker: Marker) -> bool:
+    """Return whether Tajik tells where something hit somebody: "тир | ба сараш расидааст"."""
+    words = passage.words[marker.first : marker.last]
+    to_him = (one.norm == _TO_TG and two.norm.endswith(HIS["tg"]) for one, two in pairwise(words))
+    return marker.kind == "wounded" and any(to_him)
+
+
+def _english_who(passage: Passage, marker: Marker, one: Quantity) -> str:
+    """Return how English tells of one: by his name, by a pronoun with what struck him, or otherwise."""
+    norm, struck = passage.words[one.first].norm, range(marker.first, marker.last)
+    if passage.has("person.title", one.first) or (norm in {"he", "she"} and marker.kind == "killed"):
+        return NAMED  # "Private Rustam Saidov", "he died on the way"
+    hit = (
+        any(passage.has("wounded.missile", index) for index in struck)
+        or passage.words[marker.last - 2].norm == "hit"
+    )
+    if hit and norm in {"he", "she", "him", "her"} and marker.kind == "wounded":
+        return STRUCK
+    noun = passage.words[one.last - 1].norm if category_at(passage, one.last - 1) else ""
+    return noun and (THE if norm == "the" else "") + noun

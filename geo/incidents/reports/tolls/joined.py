@@ -1,28 +1,16 @@
 """Who is joined to people that are counted: "او با محافظش کشته شد", "Раҳим Назаров ва ду ҳамроҳаш"."""
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import adjoins
 from geo.incidents.reports.tolls.besides_whom import besides_whom
 from geo.incidents.reports.tolls.companions import with_him
 from geo.incidents.reports.tolls.figures import (
-    BODY,
-    BY_AGE,
-    MAN,
-    MISSING,
-    NAMED,
-    STRUCK,
-    SUFFERED,
-    THE,
-    WOMAN,
-    Figure,
     Marker,
 )
 from geo.incidents.reports.tolls.his_people import HIS, before_age, is_his
 from geo.incidents.reports.tolls.markers import is_singular
-from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_of_one
 from geo.incidents.reports.tolls.whose import follows_owner
@@ -49,11 +37,8 @@ _INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after 
 _AND, _AND_ENDS = {"ва", "و"}, ("у", "ю")  # "чӯпону писараш"
 _OTHERS = {"another", "other", "others", "second"}
 _WHEN = {"when", "that", "where", "after", "while", "killed", "wounded"}  # before a name that opens a clause
-_TO_TG = "ба"  # before the part of somebody that something hit
 _MANY = {"tg": ("он", "хо", "ен", "гон"), "fa": ("ان", "ها", "های", "ین")}  # ends of plurals
-_VANISHED = 20  # words from a body to what says that he was missing
 _HEAD = 4  # words of somebody who is named or told by his office
-_STEM = 4  # letters by which nouns for a person are told from each other
 _APPOSITION = 8  # words that tell between commas who he was
 _PREPOSITIONS = frozenset(
     map(
@@ -68,11 +53,27 @@ _PREPOSITIONS = frozenset(
 )
 _ENDS_OF_VERBS = {
     "tg": ("анд", "ид", "уд", "ард", "од", "фт", "хт", "шт", "аст", "мад"),
-    "fa": ("ند", "ست", "رسیده", "شد", "کرد", "داد", "رفت", "آمد", "امد", "گفت", "بود", "زد", "رسید", "شده"),
+    "fa": (
+        "ند",
+        "ست",
+        "رسیده",
+        "شد",
+        "کرد",
+        "داد",
+        "رفت",
+        "آمد",
+        "امد",
+        "گفت",
+        "بود",
+        "زد",
+        "رسید",
+        "شده",
+        "اشت",
+        "گردید",
+        "گشت",
+    ),
 }
 _THIS, _IN_THIS = {"این", "آن", "همین"}, ("in", "this", "attack")
-_MATES = ("сослужив", "напарник", "попутчик", "товарищ", "спутник", "сообщник", "подельник")
-_MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
 
 
 def with_leader(
@@ -209,72 +210,6 @@ def _leads(passage: Passage, last: int, sentence: Sentence, taken: Collection[in
     return _has_office(passage, first, first) and _may_be_person(passage, first, last, taken)
 
 
-def with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figure: Figure) -> Figure:
-    """Return a figure of one person with who that was, and whether he is told by whose he is: "his son"."""
-    one = mine[0]
-    if len(mine) > 1 or one.spoken:
-        open_fate = passage.has_any(f"{marker.kind}.suffered", marker.first, marker.last)
-        his = passage.language == "tg" and len(mine) == 1 and is_his(passage, one)  # "ду шогирдаш"
-        return figure._replace(who=SUFFERED) if open_fate else figure._replace(whose=his)
-    if passage.language == "en":
-        return figure._replace(who=_english_who(passage, marker, one))
-    if is_aged_name(passage, one):
-        return figure._replace(who=BY_AGE)  # "20-летний Саидов"
-    if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
-        struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
-        mate = passage.words[one.last - 1].norm.startswith(_MATES)  # "Ранен сержант. Его сослуживец …"
-        who = STRUCK if struck else _missed(passage, marker, one) or _sex(passage, one)
-        return figure._replace(who=who or "mate" * mate, whose=mate)
-    body = passage.has("killed.body", marker.first)
-    if one.first >= marker.first:
-        if passage.language == "tg" and one.first == marker.first and _is_hit(passage, marker):
-            figure = figure._replace(who=STRUCK)
-        lost = body and passage.has_any("killed.vanished", marker.last, marker.last + _VANISHED)
-        return figure._replace(who=MISSING if lost else BODY) if body else figure
-    noun = passage.words[one.last - 1].norm
-    stem = next((noun.removesuffix(end) for end in HIS[passage.language] if noun.endswith(end)), noun)
-    done = body or passage.has("killed.active", marker.last - 1)
-    done = done or passage.words[one.last].norm == "را"  # "این زن شوهرش را کشته است"
-    return figure._replace(who=stem[:_STEM], whose=is_his(passage, one) and not done)
-
-
-def _missed(passage: Passage, marker: Marker, one: Quantity) -> str:
-    """Return whether one was missing before he was found dead: "пропавший переводчик найден мёртвым"."""
-    if marker.kind != "killed" or "killed.missed" not in passage.marks:
-        return ""
-    found = marker.last - marker.first > 1 or passage.has("killed.body", marker.first)
-    near = range(*sorted((one.first - 1, marker.first)))
-    return MISSING if found and passage.has_any("killed.missed", near.start, near.stop + 1) else ""
-
-
-def _sex(passage: Passage, one: Quantity) -> str:
-    """Return whether the Russian noun for one is a man's or a woman's, or ""."""
-    last = one.last - 1
-    return WOMAN if passage.has("person.woman", last) else MAN if passage.has("person.man", last) else ""
-
-
-def _is_hit(passage: Passage, marker: Marker) -> bool:
-    """Return whether Tajik tells where something hit somebody: "тир | ба сараш расидааст"."""
-    words = passage.words[marker.first : marker.last]
-    to_him = (one.norm == _TO_TG and two.norm.endswith(HIS["tg"]) for one, two in pairwise(words))
-    return marker.kind == "wounded" and any(to_him)
-
-
-def _english_who(passage: Passage, marker: Marker, one: Quantity) -> str:
-    """Return how English tells of one: by his name, by a pronoun with what struck him, or otherwise."""
-    norm, struck = passage.words[one.first].norm, range(marker.first, marker.last)
-    if passage.has("person.title", one.first) or (norm in {"he", "she"} and marker.kind == "killed"):
-        return NAMED  # "Private Rustam Saidov", "he died on the way"
-    hit = (
-        any(passage.has("wounded.missile", index) for index in struck)
-        or passage.words[marker.last - 2].norm == "hit"
-    )
-    if hit and norm in {"he", "she", "him", "her"} and marker.kind == "wounded":
-        return STRUCK
-    noun = passage.words[one.last - 1].norm if category_at(passage, one.last - 1) else ""
-    return noun and (THE if norm == "the" else "") + noun
-
-
 def _is_joined(
     passage: Passage, mine: Sequence[Quantity], sentence: Sentence, taken: Collection[int]
 ) -> bool:
@@ -352,8 +287,10 @@ def _is_somebody(
     while first > sentence.first and last - first < _HEAD and not clause_ends(passage, first):
         if words[first - 1].norm in _PREPOSITIONS or first - 1 in taken or first - 1 in passage.event_words:
             break
+        if _follows_verb(passage, first):
+            break
         first -= 1
-    begins = first == sentence.first or clause_ends(passage, first)
+    begins = first == sentence.first or clause_ends(passage, first) or _follows_verb(passage, first)
     told = not begins and (first - 1 in taken or first - 1 in passage.event_words)  # "در این درگیری رهبر"
     heads = begins or told
     if (opens and not heads) or not _may_be_person(passage, first, last, taken):
@@ -366,6 +303,12 @@ def _is_somebody(
     if passage.language == "fa" and heads and one.spoken and not (told or opens):
         return whose or last > first or not words[last].norm.endswith(_MANY["fa"])  # "دلشاد و دو برادر"
     return whose and (heads or passage.language == "fa")
+
+
+def _follows_verb(passage: Passage, index: int) -> bool:
+    """Return whether "and" begins a Dari clause behind a verb: "حالش وخیم است و | فرمانده و پسرش"."""
+    verb = passage.words[index - 2].norm if passage.language == "fa" and index > 1 else ""
+    return passage.words[index - 1].norm in _AND and verb.endswith(_ENDS_OF_VERBS["fa"])
 
 
 def _may_be_person(passage: Passage, first: int, last: int, taken: Collection[int]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.companions import head_of_with
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.his_people import is_his
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.words import normal
 
@@ -13,6 +14,7 @@ _CHASED = {"تعقیب", "پیگرد", "таъкиби"}  # before those of whom
 _GROUP = {"یک", "گروه", "دسته", "باند", "як", "гурухи"}  # "a group of"
 _IN = {"در", "дар"}  # before where somebody did it
 _AND_TG = "у"  # at the end of the one before: "падару ду писарашро"
+_WITH_FA, _OBJECT_FA = "با", "را"
 _KILLED, _PASSIVE = "کشته", ("شد", "گردید", "گشت")
 _TO = "ба"
 _HIMSELF = "худи"  # in "худи ӯро"
@@ -42,6 +44,7 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
         words = range(before[position - 1].last, before[position].first + 1)
         joined = any([passage.words[index].norm] in _ANDS for index in words)
         joined = joined or (passage.language == "tg" and passage.words[words[0] - 1].norm.endswith(_AND_TG))
+        joined = joined or _is_with_him(passage, before[position])
         if not joined and not any(clause_ends(passage, index) for index in words):
             break
         between = [index for index in words[:-1] if [passage.words[index].norm] not in _ANDS]
@@ -52,6 +55,13 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
             break
         position -= 1
     return before[position:]
+
+
+def _is_with_him(passage: Passage, one: Quantity) -> bool:
+    """Return whether Dari people were with the one before: "یک قوماندان با پنج نفرش را کشتند"."""
+    if passage.language != "fa" or passage.words[one.first - 1].norm != _WITH_FA:
+        return False
+    return passage.words[one.last].norm == _OBJECT_FA and is_his(passage, one)
 
 
 def _has_killed(passage: Passage, one: Quantity, marker: Marker) -> bool:

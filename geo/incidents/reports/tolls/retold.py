@@ -26,7 +26,8 @@ _LIMBS, _OF_THEM = ("پا", "دست", "چشم"), 4  # what some of the wounded l
 _OTHERS, _TOLD_BEFORE = {"other", "others"}, 3  # after a number; sentences before one
 _GENERIC = frozenset({"generic"})
 _HIS = ("аш", "ашро")  # ends of Tajik words for what is his
-_OBJECT, _HIMSELF = "ро", "худаш"  # end of a Tajik word for those to whom it was done
+_OBJECT = {"tg": "ро", "fa": "را"}  # end of words for those to whom it was done
+_HIMSELF, _TO_HIMSELF = {"худаш", "خودش"}, 3  # words of "ва баъд худаш"
 
 
 def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool:
@@ -52,11 +53,13 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
 
 
 def _is_killer_too(passage: Passage, before: Marker) -> bool:
-    """Return whether Tajik goes on to him who killed others: "се нафарро кушт ва худаш кушта шуд"."""
+    """Return whether he follows who killed others: "се нафарро кушт ва худаш кушта шуд", "کشت و خودش نیز"."""
     words, last = passage.words, before.last
-    if passage.language != "tg" or not words[before.first - 1].norm.endswith(_OBJECT):
+    if passage.language not in _OBJECT or not words[before.first - 1].norm.endswith(
+        _OBJECT[passage.language]
+    ):
         return False
-    return last + 1 < len(words) and _HIMSELF in (words[last].norm, words[last + 1].norm)
+    return any(word.norm in _HIMSELF for word in words[last : last + _TO_HIMSELF])
 
 
 def _is_his_limb(passage: Passage, before: Marker, marker: Marker) -> bool:
