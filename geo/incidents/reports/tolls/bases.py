@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.his_people import is_his
+from geo.incidents.reports.tolls.each_side import fights_them
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
 
@@ -39,9 +39,6 @@ MORE_THAN = frozenset(
 )
 _ONE_OF = (["یکی", "از"], ["یکتن", "از"], ["یک", "تن", "از"], ["یک", "نفر", "از"])
 _AND_WITH, _NAME = {"و", "با", "همراه", "یا"}, 4  # words of a name
-_OTHER_SIDE, _WITH, _SIDE = {"و", "با"}, "با", 7  # before those fought with; words of who fought them
-_FIGHTS, _SEVERAL = {"درگیری", "جنگ", "نبرد", "برخورد", "زدوخورد"}, ("ان", "ها", "های", "ین")
-_NOT_OF_SIDE = {"که", "در", "به", "را", "شد", "شدند", "از"}
 _BESIDES, _ON = {"علاوه", "افزون"}, "بر"  # before people told already
 _OWNED_BY, _TO = {"مربوط", "وابسته", "متعلق", "منسوب"}, "به"
 _AT_LEAST = 3  # words of "по меньшей мере"
@@ -319,29 +316,9 @@ def _is_reported(passage: Passage, quantity: Quantity, sentence: Sentence) -> bo
     return False
 
 
-def _is_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether Dari counts who fought: "درگیری میان مرزبانان و ۱۲ قاچاقبر", "درگیری مرزبانان با"."""
-    before = passage.words[one.first - 1].norm
-    if not one.spoken or before not in _OTHER_SIDE or one.first - 2 < sentence.first:
-        return False
-    if not {one.last - 1, one.last}.isdisjoint(passage.casualty_words) or is_his(passage, one):
-        return False
-    for step in range(one.first - 2, max(sentence.first, one.first - _SIDE), -1):
-        between = passage.has("time.between", step)
-        if clause_ends(passage, step + 1) or passage.number_covering(step) is not None:
-            return False
-        if between or (before == _WITH and passage.words[step].norm in _FIGHTS):
-            several = passage.words[one.first - 2].norm.endswith(_SEVERAL) or step < one.first - 3
-            fight = passage.has_any("trigger.clash", max(sentence.first, step - _SIDE), step + 1)
-            return fight and (several or between)
-        if step in passage.casualty_words or passage.words[step].norm in _NOT_OF_SIDE:
-            return False
-    return False
-
-
 def stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether something was "between two men"; "among three dead" counts them."""
-    if passage.language == "fa" and one.first > sentence.first and _is_other_side(passage, one, sentence):
+    if passage.language == "fa" and one.first > sentence.first and fights_them(passage, one, sentence):
         return True
     whose = passage.language == "fa" and one.first - 1 > sentence.first and one.value > 1
     whose = whose and passage.has("time.between", one.first - 2)  # "درگیری میان افراد دو فرمانده"

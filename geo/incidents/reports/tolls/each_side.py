@@ -1,13 +1,18 @@
-"""Numbers told of each of two sides or families in Tajik and Dari: "аз ҳар тараф ду", "هر دو طرف یک"."""
+"""Numbers of the sides of a fight in Tajik and Dari: "аз ҳар тараф ду", "میان مرزبانان و ۱۲ قاچاقبر"."""
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.his_people import is_his
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух", "кавм", "оила", "хонавода"}  # after "of each"
 _OVER = ("شد", "شدند", "شده", "گردید", "باخت", "باختند")  # ends of Dari verbs, after which others are told
 _AND_OTHERS = 3  # words of "нафар кушта ва"
 _BAND = 7  # words to a number told of each before
 _ON = {"аз", "дар", "از", "در"}  # before two sides taken together
+_OTHER_SIDE, _WITH, _SIDE = {"و", "با"}, "با", 7  # before those fought with; words of who fought them
+_FIGHTS, _SEVERAL = {"درگیری", "جنگ", "نبرد", "برخورد", "زدوخورد"}, ("ان", "ها", "های", "ین")
+_NOT_OF_SIDE = {"که", "در", "به", "را", "شد", "شدند", "از"}
 
 
 def of_each(passage: Passage, number: Number) -> bool:
@@ -40,3 +45,23 @@ def _count_alike(passage: Passage, one: Number, other: Number) -> bool:
     if {one.last, other.last} <= passage.casualty_words:
         return True
     return passage.words[one.last].norm == passage.words[other.last].norm
+
+
+def fights_them(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari counts who fought: "درگیری میان مرزبانان و ۱۲ قاچاقبر", "درگیری مرزبانان با"."""
+    before = passage.words[one.first - 1].norm
+    if not one.spoken or before not in _OTHER_SIDE or one.first - 2 < sentence.first:
+        return False
+    if not {one.last - 1, one.last}.isdisjoint(passage.casualty_words) or is_his(passage, one):
+        return False
+    for step in range(one.first - 2, max(sentence.first, one.first - _SIDE), -1):
+        between = passage.has("time.between", step)
+        if clause_ends(passage, step + 1) or passage.number_covering(step) is not None:
+            return False
+        if between or (before == _WITH and passage.words[step].norm in _FIGHTS):
+            several = passage.words[one.first - 2].norm.endswith(_SEVERAL) or step < one.first - 3
+            fight = passage.has_any("trigger.clash", max(sentence.first, step - _SIDE), step + 1)
+            return fight and (several or between)
+        if step in passage.casualty_words or passage.words[step].norm in _NOT_OF_SIDE:
+            return False
+    return False
