@@ -37,8 +37,19 @@ def is_told_by_all(passage: Passage, found: Sequence[Quantity], number: int) -> 
         return False
     anew = _starts_anew(passage, found[number - 1], found[number])
     of_them = passage.language == "fa" and found[number].first - 2 in passage.casualty_words
+    anew = anew or _are_more(passage, found[:number], found[number])
     anew = anew or of_them  # "درگیری دو برادر به مرگ هر دو انجامید"
     return not (anew or _is_of_another_kind(passage, found[number], found[:number]))
+
+
+def _are_more(passage: Passage, before: Sequence[Quantity], both: Quantity) -> bool:
+    """Return whether those before a Russian "both" are others: "десять боевиков убили обоих водителей"."""
+    total = 0
+    for one in reversed(before):
+        total += one.value
+        if total >= both.value:
+            break
+    return passage.language == "ru" and passage.words[both.first].norm in BOTH and total > both.value
 
 
 def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:

@@ -27,7 +27,7 @@ _GENITIVES = {
     "снохи",
     "тети",
 }
-_GENITIVES |= {"внучки", "племянницы", "супруги", "соседки", "подруги"}
+_GENITIVES |= {"внучки", "племянницы", "супруги", "соседки", "подруги", "свекрови", "тещи"}
 _BODIES, _VICTIMS = {"тела", "трупы"}, "жертв"
 _BROTHERS = ("старш", "средн", "младш")  # "Старший, Далер, и средний, Сорбон, умерли"
 _LABEL_SIGNS = frozenset(":—–")
@@ -36,6 +36,7 @@ _ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be
 _SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
 _DEATHS = {"гибель", "гибели", "смерть", "смерти", "жизни"}  # of whom a genitive tells
 _DEATHS |= {"ликвидации", "ликвидацию", "убийство", "убийстве", "убийства", "казни", "казнь"}
+_DEATHS |= {"ранение", "ранения", "ранению", "ранением", "ранении"}
 _FEMININE = ("ы", "и")  # ends of a genitive
 _GOVERNING = {"у", "от", "для", "с", "со", "из", "к", "по", "из-за", "против", "на", "в", "о", "об", "и"}
 _LEAD = {"на", "месте", "сразу", "также", "тут", "же", "при", "этом", "тогда", "там", "здесь", "как"}
@@ -43,7 +44,7 @@ _WHOSE = {"его", "ее", "их", "мой", "моя", "моего", "мою", 
 _ME = {"я", "меня", "мне", "он", "она"}
 _SELF = {"сам", "сама", "самого", "саму"}
 _ASIDE = {"ему", "ей", "которому", "которой", "который", "которая", "которого", "которую", "чей", "чья"}
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ные", "ных", "ые", "ых", "ие", "их")
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ные", "ных", "ые", "ых", "ие", "их", "летней")
 _NAMELESS = ("ый", "ая", "ого", "ую")  # of adjectives, but hardly of a name: "Смелый и опытный командир"
 _OF = "из"
 _ALSO = {"также", "еще"}  # after the conjunction of the last
@@ -72,6 +73,8 @@ def roll(passage: Passage, marker: Marker, mine: Sequence[Quantity], sentence: S
     if sum(one.value for one in listed) <= known and len(told) == len(listed):
         return list(mine)
     low = told[0].first
+    while low > marker.last and _precedes(passage, low - 1):
+        low -= 1  # "убили | 32-летнего Саидова и его сына"
     elsewhere = low >= marker.last and all(_is_of_clause_before(passage, one, marker) for one in mine)
     within = all(low <= one.first and one.last <= end for one in mine)
     return listed if within or elsewhere else list(mine)
@@ -167,12 +170,13 @@ def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Qua
     """Return the members of a list from a word on, whether a conjunction ends it, and where it ends."""
     found: list[Quantity] = []
     joined = named = aside = False
+    genitive = passage.words[first - 1].norm in _DEATHS | _BODIES
     last = first
     for start, stop, conjunction in _parts(passage, first, sentence):
         end = _before_find(passage, start, stop) if conjunction else stop
         if end - start > _LONGEST or _is_clause(passage, start, end):
             break
-        member, name = _member(passage, start, end)
+        member, name = _member(passage, start, end, genitive=genitive)
         several = bool(found) and found[-1].value > 1 and name  # "двое братьев, Карим и Рахим"
         alone = found and not (conjunction or several)
         if alone and _tells_who(passage, start, member, name=name, named=named):
@@ -259,7 +263,7 @@ def _conjunction(passage: Passage, index: int) -> int:
     return 2 * ([word.norm for word in words] == ["а", "также"])
 
 
-def _member(passage: Passage, start: int, end: int) -> tuple[Quantity | None, bool]:
+def _member(passage: Passage, start: int, end: int, *, genitive: bool) -> tuple[Quantity | None, bool]:
     """Return the people of one part of a list, and whether they are told by a name."""
     if end == start + 1 and passage.words[start].norm.startswith(_BROTHERS):
         return Quantity(start, end, 1, "civilians", spoken=False), False
@@ -277,13 +281,13 @@ def _member(passage: Passage, start: int, end: int) -> tuple[Quantity | None, bo
     if passage.has("person.one", index) or may_be_agent(passage, index):
         category = category_at(passage, index) or "civilians"
         return Quantity(index, end, 1, category, spoken=False), False
-    if _is_one(passage, start, index):
+    if _is_one(passage, start, index, genitive=genitive):
         return Quantity(index, end, 1, category_at(passage, index) or "civilians", spoken=False), False
     named = passage.words[index].capital and not category_at(passage, index)  # else several uncounted
     return (Quantity(index, end, 1, "", spoken=False) if named else None), named
 
 
-def _is_one(passage: Passage, start: int, index: int) -> bool:
+def _is_one(passage: Passage, start: int, index: int, *, genitive: bool) -> bool:
     """Return whether a noun whose ending may be of several is of one, by the words before it."""
     norm = passage.words[index].norm
     of_body = passage.has_any("killed.body", max(0, start - _TO_KIN), start)  # "тела мужа и жены"
@@ -291,9 +295,8 @@ def _is_one(passage: Passage, start: int, index: int) -> bool:
         return True  # "меня и сына посекло осколками"
     if not category_at(passage, index):
         return False
-    of_death = start > 0 and passage.words[start - 1].norm in _DEATHS and norm.endswith(_FEMININE)
     adjective = index > start and passage.words[index - 1].norm.endswith(_NAMELESS)
-    return of_death or adjective  # "гибель женщины, двоих детей и пожилого мужчины"
+    return (genitive and norm.endswith(_FEMININE)) or adjective  # "гибель женщины, двоих детей и пожилого мужчины"
 
 
 def _precedes(passage: Passage, index: int) -> bool:
