@@ -37,6 +37,8 @@ _TOO_TG = {_ALSO_TG, "низ"}
 _DURING = {"in", "during"}  # after "died", before the fight
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
 _STEM = 5  # letters of a Russian noun that its cases share
+_A_BODY, _ABOUT = ["еще", "одно"], {"о", "об"}  # before "тело"; after "ещё", before people
+_MY = {"мой", "моя", "моего", "мою", "моей", "моему"}
 _ALSO_RU = {"также", "тоже"}
 _ALSO_FA = "همچنان"  # at the head of a sentence; behind it, "still"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
@@ -46,6 +48,30 @@ def beside(
     passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity], figure: Figure
 ) -> Figure:
     """Return a figure with whether it counts wounded who died, or people besides those told before."""
+    figure = _beside(passage, sentence, marker, mine, figure)
+    return _in_russian(passage, marker, mine, figure) if passage.language == "ru" else figure
+
+
+def _in_russian(passage: Passage, marker: Marker, mine: Sequence[Quantity], figure: Figure) -> Figure:
+    """Return a Russian figure with what the words right before its people or its body say of them."""
+    one = mine[0]
+    if figure.moved:  # of whatever side the wounded were
+        return figure._replace(categories=frozenset({""})) if one.category == "" else figure
+    before = [word.norm for word in passage.words[max(0, one.first - 2) : one.first]]
+    if before[:1] == ["еще"] and before[-1] in _ABOUT:
+        return figure._replace(more=True)  # "стало известно ещё об одном погибшем"
+    if len(mine) > 1 or one.spoken:
+        return figure
+    if [word.norm for word in passage.words[marker.first - 2 : marker.first]] == _A_BODY:
+        return figure._replace(more=True, part=False)  # "найдено ещё одно тело"
+    his = not figure.more and before[-1:] and before[-1] in _MY and _is_quoted(passage, one)
+    return figure._replace(part=True) if his else figure  # "«Мой брат погиб», — говорит выживший"
+
+
+def _beside(
+    passage: Passage, sentence: Sentence, marker: Marker, mine: Sequence[Quantity], figure: Figure
+) -> Figure:
+    """Return a figure with whether it counts wounded who died, or others, by rules of all languages."""
     low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 2)
     since = mine[-1].last + (passage.language != "ru")  # "погибли 12 солдат, ещё 20 ранены"
     high = next((index for index in range(since, high) if clause_ends(passage, index)), high)
@@ -107,6 +133,13 @@ def beside(
     if _are_ours(passage, sentence, mine):
         figure = figure._replace(categories=frozenset({"security"}))
     return _of_own(passage, sentence, figure) if also else figure
+
+
+def _is_quoted(passage: Passage, one: Quantity) -> bool:
+    """Return whether somebody stands between Russian quotation marks, whose end who says so follows."""
+    opened = passage.text.rfind("«", 0, passage.words[one.first].start)
+    closed = passage.text.find("»", passage.words[one.last - 1].end)
+    return passage.text.rfind("»", 0, passage.words[one.first].start) < opened and closed >= 0
 
 
 def _with_him(passage: Passage, one: Quantity) -> bool:

@@ -33,6 +33,7 @@ def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> li
         further = further or turns(passage, after[position - 1].last, head)
         further = further or _turns_to_others(passage, after[position - 1].last, head + 1)
         further = further or _is_another(passage, after[position])
+        further = further or _says_so(passage, after[position - 1], after[position])
         one = after[position]
         subject = is_object(passage, after[0]) and (
             _is_subject(passage, one) or _counts_subject(passage, one)
@@ -45,6 +46,13 @@ def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> li
         ):
             return after[:position]
     return after
+
+
+def _says_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
+    """Return whether somebody stands behind quotation marks after others: "«убиты двое», — сказал врач"."""
+    between = passage.text[passage.words[before.last - 1].end : passage.words[one.first].start]
+    sign = between.partition("»")[2].lstrip(" ,")[:1]
+    return sign in {"—", "–"}
 
 
 def _is_object_of_next(passage: Passage, marker: Marker, one: Quantity, other: Quantity) -> bool:

@@ -44,7 +44,24 @@ _WHOSE = {"его", "ее", "их", "мой", "моя", "моего", "мою", 
 _ME = {"я", "меня", "мне", "он", "она"}
 _SELF = {"сам", "сама", "самого", "саму"}
 _ASIDE = {"ему", "ей", "которому", "которой", "который", "которая", "которого", "которую", "чей", "чья"}
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "яя", "ого", "его", "ую", "юю", "ные", "ных", "ые", "ых", "ие", "их", "летней")
+_ADJECTIVES = (
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "яя",
+    "ого",
+    "его",
+    "ую",
+    "юю",
+    "ные",
+    "ных",
+    "ые",
+    "ых",
+    "ие",
+    "их",
+    "летней",
+)
 _NAMELESS = ("ый", "ая", "ого", "ую")  # of adjectives, but hardly of a name: "Смелый и опытный командир"
 _OF = "из"
 _ALSO = {"также", "еще"}  # after the conjunction of the last
@@ -296,7 +313,9 @@ def _is_one(passage: Passage, start: int, index: int, *, genitive: bool) -> bool
     if not category_at(passage, index):
         return False
     adjective = index > start and passage.words[index - 1].norm.endswith(_NAMELESS)
-    return (genitive and norm.endswith(_FEMININE)) or adjective  # "гибель женщины, двоих детей и пожилого мужчины"
+    return (
+        genitive and norm.endswith(_FEMININE)
+    ) or adjective  # "гибель женщины, двоих детей и пожилого мужчины"
 
 
 def _precedes(passage: Passage, index: int) -> bool:

@@ -74,7 +74,8 @@ def kind_beside(passage: Passage, marker: Marker, one: Quantity) -> str:
     after = marker.last
     if marker.first == one.last and after < len(passage.words) and not clause_ends(passage, after):
         category = category_at(passage, after)
-        if category and after != passage.sentence_first(after) and not _is_doer(passage, after):
+        apart = _is_doer(passage, after) or _are_others(passage, after)
+        if category and after != passage.sentence_first(after) and not apart:
             return category
     foes = one.category != "security" and passage.has_any("killed.foes", marker.first, marker.last)
     if not foes or (one.category and _is_trade(passage, one)):
@@ -95,6 +96,12 @@ def _is_doer(passage: Passage, index: int) -> bool:
     """Return whether a Russian word tells by whom: "убиты пограничниками", not "убитыми бойцами"."""
     verb, word = passage.words[index - 1].norm, passage.words[index].norm
     return word.endswith(_BY_MANY) and not verb.endswith(_OF_MANY)
+
+
+def _are_others(passage: Passage, index: int) -> bool:
+    """Return whether a Russian noun is none that a participle before it tells of: "троих раненых | врачи"."""
+    verb, word = passage.words[index - 1].norm, passage.words[index].norm
+    return verb.endswith("ых") and word.endswith(("и", "ы")) and not word.endswith("ми")
 
 
 def _is_trade(passage: Passage, one: Quantity) -> bool:
