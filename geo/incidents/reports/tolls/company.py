@@ -78,9 +78,11 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
 
 def _past_origin(passage: Passage, one: Quantity, other: Quantity, between: list[str]) -> bool:
     """Return whether only whence or of whom one is parts him from his: "a teacher from Kulob and his son"."""
-    if passage.language != "en" or one.spoken or passage.words[other.first].norm not in HIS:
+    if passage.language != "en" or one.spoken or has_other_verb(passage, other):
         return False
-    whence = between[:1] in (["from"], ["of"]) and between[-1:] in _ANDS and len(between) <= _ANDED
+    his = passage.words[other.first].norm in HIS
+    whence = between[:1] == ["from"] or (his and between[:1] == ["of"])
+    whence = whence and between[-1:] in _ANDS and len(between) <= _ANDED
     return whence and not any(clause_ends(passage, index) for index in range(one.last, other.first))
 
 

@@ -16,7 +16,7 @@ _RANGE = {"between", "from"}  # before the first of two ages
 _OF_SEVERAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
 _LARGEST = 5000  # of people at one incident
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
-_AGED = "aged"
+_AGED, _AGE = "aged", {"age", "ages"}
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _BEING = {"was", "is", "be", "been", "turned", "being"}  # between "who" and his age
 _WHO = 7  # words from "who" to his age: "who would only have been"
@@ -57,6 +57,8 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):
         before = _before_number(passage, before)  # "aged four and seven"
     before -= before > sentence.first and passage.words[before].norm in _RANGE  # "aged between six and ten"
+    if passage.words[before].norm == "of" and passage.words[before - 1].norm in _AGE:
+        return True  # "between the ages of five and 11"
     harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
     harmed = harmed and passage.language in {"en", "ru"}
     named = passage.words[before].norm in _CLOCK or passage.has("object.numbered", before)

@@ -7,12 +7,15 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends, is_casu
 
 _CLAUSE = 12  # words of a clause in which people are told hurt
 _HAVING = {"having", "after"}  # begin what befell people between commas
+_MORE = "more"
 _VERBS = {"were", "had", "have"}  # after who several people were
 
 
 def is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a clause parts people from what befell them: "One, aged 17, is dead"."""
     index = number.last
+    more = passage.language == "en" and index + 1 < sentence.last and passage.words[index].norm == _MORE
+    index += more  # "eight more, including three women, were hurt"
     if index + 1 >= sentence.last or not clause_ends(passage, index):
         return False
     end = past_words(passage, index, sentence.last)

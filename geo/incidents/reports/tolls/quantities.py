@@ -29,7 +29,19 @@ _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort",
 _AND_FURTHER = (["and", "another"], ["and", "further"])
 _ITS_CITIZENS = {"шахрвандаш", "шахрвандонаш", "шахрвандашро", "шахрвандонашро"}  # in the words of a state
 _WHOSE_CHILDREN = {"his", "her", "their", "its"}
-_DIED = {"died", "perished", "succumbed", "dies", "suffered", "sustained", "received"}
+_DIED = {
+    "died",
+    "perished",
+    "succumbed",
+    "dies",
+    "suffered",
+    "sustained",
+    "received",
+    "lost",
+    "were",
+    "was",
+    "did",
+}
 _HALF_OF = {"half", "of", "the", "its", "their", "his"}
 _TWICE = {"twice", "double", "вдвое"}
 _WHO_REACH = 5  # words of "who were abducted and then killed"

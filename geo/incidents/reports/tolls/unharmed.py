@@ -30,6 +30,7 @@ _ONE_SAW, _HIMSELF = {"ندید", "ندیده"}, {"خود", "خودش"}  # of on
 _TOO, _NONE = {"هم", "نیز", "که", "شخصا"} | _HIMSELF, "هیچ"  # between him and the verb
 _DENYING = ("zero.all", "zero.killed", "zero.wounded", "zero.neither", "zero.subject")
 _BARE = {"no", "neither"}  # which need a noun for people, or "of"
+_OR = {"or", "nor"}
 _NO_LESS = {"fewer", "less", "more"}  # after "no", before a number
 
 
@@ -137,7 +138,11 @@ def _verb(passage: Passage, sentence: Sentence, index: int) -> tuple[str, int]:
     if passage.has("zero.harm", index):
         return "all", passage.marks_in("zero.harm", index, sentence.last)[0].last
     if passage.has("zero.died", index):
-        return "killed", index + 1
+        or_hurt = index + 2 < sentence.last and passage.words[index + 1].norm in _OR
+        or_hurt = or_hurt and (
+            passage.has("zero.harm", index + 2) or passage.words[index + 2].norm == "wounded"
+        )
+        return ("all", index + 3) if or_hurt else ("killed", index + 1)  # "no guard was killed or wounded"
     return ("wounded", index + 1) if passage.words[index].norm == "wounded" else ("", index)
 
 
