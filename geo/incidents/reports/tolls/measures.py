@@ -57,13 +57,12 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):
         before = _before_number(passage, before)  # "aged four and seven"
     before -= before > sentence.first and passage.words[before].norm in _RANGE  # "aged between six and ten"
-    if passage.words[before].norm == "of" and passage.words[before - 1].norm in _AGE:
-        return True  # "between the ages of five and 11"
     harmed = number.last in passage.casualty_words and not clause_ends(passage, number.last)  # "at 8 dead"
     harmed = harmed and passage.language in {"en", "ru"}
     named = passage.words[before].norm in _CLOCK or passage.has("object.numbered", before)
     harmed = harmed and passage.words[before].norm != _AGED  # "brothers aged nine and twelve died"
-    if before >= sentence.first and named and not harmed:
+    ages = passage.words[before].norm == "of" and passage.words[before - 1].norm in _AGE
+    if before >= sentence.first and (ages or (named and not harmed)):  # "between the ages of five and 11"
         return True
     if (
         _is_missile(passage, number, sentence)

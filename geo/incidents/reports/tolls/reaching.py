@@ -9,6 +9,7 @@ Span = tuple[int, int, str]  # first word, word after the last, killed or wounde
 
 _LONG = 5  # words of a phrase in which people may stand
 _GAP = 3  # words of a phrase with a word of another clause in it
+_ANDS = {"and", "while", "but"}
 _WITH = {"с", "со"}
 
 
@@ -17,12 +18,24 @@ def reaches_over(passage: Passage, span: Span, others: Collection[Span]) -> bool
     first, last, kind = span
     if passage.language == "ru" and last - first >= _GAP and _into_next_clause(passage, first, last):
         return True
-    if last - first < _LONG or not passage.numbers_in(first + 1, last - 1):
+    if last - first < _LONG:
+        return False
+    within = [other[0] for other in others if other[1:] == (last, kind) and first < other[0]]
+    if passage.language == "en" and within and _over_and(passage, first, max(within)):
+        return True
+    if not passage.numbers_in(first + 1, last - 1):
         return False
     any_kind = passage.language == "tg"  # "чор қурбонӣ дошт ва шаш нафар захмӣ шуд"
     if passage.language == "ru" and any(other[2] == kind and other[0] == last - 1 for other in others):
         return True  # "ранения, несовместимые с жизнью, ещё четверо получили | ранения"
     return any((any_kind or other[2] == kind) and first < other[0] and other[1] == last for other in others)
+
+
+def _over_and(passage: Passage, first: int, last: int) -> bool:
+    """Return whether English "and" and people stand between: "lost his life and a guard | lost an arm"."""
+    ands = (index for index in range(first + 1, last) if passage.words[index].norm in _ANDS)
+    joint = next(ands, last)
+    return any(category_at(passage, index) for index in range(joint, last))
 
 
 def _into_next_clause(passage: Passage, first: int, last: int) -> bool:
