@@ -120,11 +120,16 @@ def _is_inverted(passage: Passage, index: int) -> bool:
 def _named_speaker(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a name between commas and a verb of speech follow: "the governor, Shah Wali, said"."""
     index = one.last
+    if index < sentence.last and passage.words[index].norm == "of":
+        index += 1  # "the governor of Khatlon, Davlat Said, told"
+        while index < sentence.last and passage.words[index].capital and not clause_ends(passage, index):
+            index += 1
+    name = index
     if one.spoken or index >= sentence.last or not clause_ends(passage, index):
         return False
     while index < sentence.last and passage.words[index].capital:
         index += 1
-    spoken = one.last < index < sentence.last and clause_ends(passage, index)
+    spoken = name < index < sentence.last and clause_ends(passage, index)
     return spoken and (is_speech(passage, index) or passage.words[index].norm in _CLAIMS)
 
 
