@@ -47,6 +47,7 @@ _FIGURES = (
     "wounded.he",
     "killed.every",
     "killed.fell",
+    "killed.body_found",
     "killed.shot",
     "wounded.missile",
     "wounded.limb_of",

@@ -29,6 +29,7 @@ from geo.incidents.reports.tolls.entries import entered
 from geo.incidents.reports.tolls.fatal import fatal_part
 from geo.incidents.reports.tolls.figure_of import figure_of
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.found_bodies import body_found
 from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.head_counts import head_count
 from geo.incidents.reports.tolls.heads import headed
@@ -154,7 +155,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures += echoed(passage, sentence, taken, figures) or shot_dead(passage, sentence, taken, figures)
     figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, taken, figures)
-    figures += only_one(passage, sentence, figures)
+    figures += only_one(passage, sentence, figures) or body_found(passage, sentence, figures)
     figures = with_bodies(passage, sentence, without_joint(passage, without_whole(passage, figures)))
     figures = without_some_of(passage, figures)
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
