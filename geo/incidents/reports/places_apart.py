@@ -16,8 +16,9 @@ from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.words import normal
 
-_ANDS = frozenset(map(normal, ["and", "while", "и", "а", "ва", "و"]))
+_ANDS = frozenset(map(normal, ["and", "while", "whereas", "и", "а", "ва", "و"]))
 _IN = frozenset(map(normal, ["in", "at", "near", "в", "во", "на", "под", "близ", "дар", "در"]))
+_WHOSE = ("ском", "ской")  # ends of the words that say whose a district is: "в афганском уезде Фархар"
 _STRETCH = 4  # words of "on one of the stretches"
 _UNIT_WORDS = 2  # words of "in the district of"
 _VERB_LAST = {"tg", "fa"}  # languages in which one verb may end both parts
@@ -69,8 +70,11 @@ def _split(
     second = next((n for n, spot in enumerate(within) if _district(spot) != _district(within[0])), 0)
     if not second or _district(within[0]) in {_district(spot) for spot in within[second:]}:
         return []
-    for at in range(within[second].first, within[second - 1].last - 1, -1):
-        parts = _parts(passage, told, at, taken, kinds) if _may_part(passage, at) else []
+    ats = [
+        at for at in range(within[second].first, within[second - 1].last - 1, -1) if _may_part(passage, at)
+    ]
+    for at in sorted(ats, key=lambda at: _goes_on(passage, at)):
+        parts = _parts(passage, told, at, taken, kinds)
         if parts:
             return parts
     return []
@@ -100,6 +104,8 @@ def _is_there(passage: Passage, spot: Spot, sentence: Sentence) -> bool:
     first = (described_head(passage, spot.first) if passage.language == "en" else spot.first) - 1
     while first > sentence.first and spot.first - first <= _UNIT_WORDS and passage.unit_at(first):
         first -= 1
+    if passage.language == "ru" and first > sentence.first and passage.words[first].norm.endswith(_WHOSE):
+        first -= 1
     return first >= sentence.first and passage.words[first].norm in _IN
 
 
@@ -127,6 +133,12 @@ def _may_part(passage: Passage, index: int) -> bool:
     if gap in _DASHES and passage.number_covering(index - 1) is not None:
         return False
     return passage.words[index].norm in _ANDS or clause_ends(passage, index)
+
+
+def _goes_on(passage: Passage, index: int) -> bool:
+    """Return whether English goes on at a word with more that the same did: "killed a boy and injured"."""
+    harms = passage.language == "en" and passage.words[index].norm in _ANDS
+    return harms and index + 1 < len(passage.words) and index + 1 in passage.casualty_words
 
 
 def _parts(passage: Passage, told: Told, at: int, taken: Collection[int], before: set[str]) -> list[Told]:
