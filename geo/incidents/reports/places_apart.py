@@ -19,6 +19,9 @@ from geo.incidents.reports.words import normal
 _ANDS = frozenset(map(normal, ["and", "while", "whereas", "и", "а", "ва", "و"]))
 _IN = frozenset(map(normal, ["in", "at", "near", "в", "во", "на", "под", "близ", "дар", "در"]))
 _WHOSE = ("ском", "ской")  # ends of the words that say whose a district is: "в афганском уезде Фархар"
+_ON = frozenset(map(normal, ["on", "в", "во", "рӯзи", "шаби", "روز", "شب"]))  # before a weekday
+_IN_ANOTHER, _ANOTHER = (["a"], ["another"]), 2  # words of "in a second attack"
+_DAY_WORDS = 2  # of "on Sunday"
 _STRETCH = 4  # words of "on one of the stretches"
 _UNIT_WORDS = 2  # words of "in the district of"
 _VERB_LAST = {"tg", "fa"}  # languages in which one verb may end both parts
@@ -73,7 +76,7 @@ def _split(
     ats = [
         at for at in range(within[second].first, within[second - 1].last - 1, -1) if _may_part(passage, at)
     ]
-    for at in sorted(ats, key=lambda at: _goes_on(passage, at)):
+    for at in sorted(ats, key=lambda at: _goes_on(passage, at)):  # those that may be within a part last
         parts = _parts(passage, told, at, taken, kinds)
         if parts:
             return parts
@@ -136,9 +139,12 @@ def _may_part(passage: Passage, index: int) -> bool:
 
 
 def _goes_on(passage: Passage, index: int) -> bool:
-    """Return whether English goes on at a word with more that the same did: "killed a boy and injured"."""
+    """Return whether a part may go on at a word: "killed a boy | and injured", "а в среду | – троих"."""
+    gap = passage.text[passage.words[index - 1].end : passage.words[index].start].strip()
     harms = passage.language == "en" and passage.words[index].norm in _ANDS
-    return harms and index + 1 < len(passage.words) and index + 1 in passage.casualty_words
+    return gap in _DASHES or (
+        harms and index + 1 < len(passage.words) and index + 1 in passage.casualty_words
+    )
 
 
 def _parts(passage: Passage, told: Told, at: int, taken: Collection[int], before: set[str]) -> list[Told]:
@@ -169,7 +175,9 @@ def _parts(passage: Passage, told: Told, at: int, taken: Collection[int], before
         part.separate = told.separate or bool(parts)
         if not mine and (len(kinds) > 1 or not _shares_verb(passage, part, others)):
             return []
-        if not (mine or part.triggers) and passage.language == "fa":  # who were killed, by the verb behind
+        if (
+            not (mine or part.triggers) and passage.language in _VERB_LAST
+        ):  # who were killed, by the verb behind
             slain = passage.marks_in("killed.violent", whole.first, whole.last)
             part.triggers = {"attack": slain[-1:]} if slain else {}
         parts.append(part.counting(mine or [_figure(others, kinds)]))
@@ -200,11 +208,11 @@ def _shares_verb(passage: Passage, part: Told, people: Sequence[Quantity]) -> bo
     for spot in part.places:
         ends = spot.last >= part.sentence.last or clause_ends(passage, spot.last)
         speaks = not ends and passage.has("speech.verbs", spot.last)  # "a doctor in Khorugh said"
-        if not speaks and any(one.last <= spot.first <= one.last + _UNIT_WORDS + 1 for one in people):
+        if not speaks and any(0 <= _apart(passage, one, spot) <= _UNIT_WORDS + 1 for one in people):
             return True
-        if not speaks and any(spot.last <= one.first <= spot.last + _UNIT_WORDS for one in people):
+        if not speaks and any(0 <= _apart(passage, spot, one) <= _UNIT_WORDS for one in people):
             dashed = any(_is_behind_dash(passage, spot, one) for one in people)
-            return passage.language in _VERB_LAST or dashed
+            return passage.language in {*_VERB_LAST, "en"} or dashed
     return False
 
 
@@ -244,17 +252,32 @@ def _is_counted_at(passage: Passage, spot: Spot, number: Number) -> bool:
     where = _past_day(passage, number.last)
     if 0 < spot.first - where <= _UNIT_WORDS + 1 and passage.words[where].norm in _IN:
         return True
-    over = number.last == len(passage.words) or clause_ends(passage, number.last)
-    over = over or passage.words[number.last].norm in _ANDS
+    last = _past_day(passage, number.last) if passage.language == "en" else number.last
+    over = last == len(passage.words) or clause_ends(passage, last) or passage.words[last].norm in _ANDS
+    if over and passage.language == "en" and spot.last in {number.first, number.first - 1}:
+        return spot.last == number.first or bool(passage.unit_at(spot.last))
     after = passage.language == "ru" and spot.last == number.first - 1  # "в Рустаке – 5 машин" is no count
     told = after and spot.last in passage.casualty_words
     return over and (told or _is_behind_dash(passage, spot, number))
 
 
 def _past_day(passage: Passage, index: int) -> int:
-    """Return the word after an English weekday that begins at a word, or the word: "two on Sunday | in"."""
-    on = index + 1 < len(passage.words) and passage.words[index].norm == "on"
-    return index + 2 if on and passage.has_one_of(_WEEKDAYS, index + 1, index + 2) else index
+    """Return the word after a day, an attack that begin at a word, or the word: "two on Sunday | in"."""
+    head = [word.norm for word in passage.words[index : index + 2]]
+    if head[:1] == ["in"] and head[1:] in _IN_ANOTHER:
+        after = range(index + 2, min(len(passage.words), index + 2 + _ANOTHER))
+        return next((at + 1 for at in after if at in passage.event_words), index)
+    for at in range(index, min(len(passage.words), index + _DAY_WORDS)):
+        if passage.has_one_of(_WEEKDAYS, at, at + 1):
+            return at + 1
+        if passage.words[at].norm not in _ON:
+            break
+    return index
+
+
+def _apart(passage: Passage, one: Spot | Quantity, other: Spot | Quantity) -> int:
+    """Return the words from one to the other without a day; less than 0 where it comes before."""
+    return other.first - _past_day(passage, one.last)
 
 
 def _is_behind_dash(passage: Passage, spot: Spot, one: Quantity | Number) -> bool:

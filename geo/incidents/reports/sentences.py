@@ -40,6 +40,8 @@ _COUNTED = (
 )
 _HARMED = r"(?:killed|died|shot|wounded|injured|погиб\w*|уби\w+|ранен\w*)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+# Who share the verb before them: "убили двух человек в Рустаке, а в воскресенье — троих в Джурме".
+_NO_VERB = r"[^.;,]{1,60}[—–]\s(?:ещ[её]\s)?(?:\d|одн|один|дв[аоу]|тр[оеёи]|четыр|четвер|пят|шест|сем)"
 _HIS_BODY = r"[^.;]{1,40}\b(?:его|её|ее|их)\s(?:\w+\s)?тел[оа]\b"  # of somebody told before
 # A semicolon, or a comma and "and hours later", after which another day or another incident is told.
 _ANOTHER = re.compile(
@@ -49,7 +51,7 @@ _ANOTHER = re.compile(
     rf"|on\s+(?:{_WEEKDAY}|\d{{1,2}}\s+[A-Z]|the\s+\d{{1,2}}(?:st|nd|rd|th)\b)"
     r"|in\s+(?:a|another)\s+(?:separate|second|similar|further|third)|in\s+another|elsewhere|separately)\b)"
     rf"|,(?=\s(?:as\swell\sas|а\sтакже)\s{_COUNTED}[^.;]{{1,60}}?\b{_HARMED}[^.;]{{0,30}}?\s(?:on\s(?:{_WEEKDAY}|\d)|{_DAY_RU}))"
-    rf"|(?:;(?=\s(?:а\s)?{_DAY_RU})|,(?=\sа\s{_DAY_RU}))(?!{_HIS_BODY})(?=[^.;]{{0,40}}\s(?:в|на|у|близ|под|возле|недалеко)\s)"
+    rf"|(?:;(?=\s(?:а\s)?{_DAY_RU})|,(?=\sа\s{_DAY_RU}))(?!{_HIS_BODY})(?!{_NO_VERB})(?=[^.;]{{0,40}}\s(?:в|на|у|близ|под|возле|недалеко)\s)"
 )
 _PARTERS = {";", ","}  # of _ANOTHER
 _MAY_PART = (";", "later", "earlier", "as well as", "а также", ", а ")  # without which it finds nothing
