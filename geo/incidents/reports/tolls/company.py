@@ -87,13 +87,14 @@ def _past_origin(passage: Passage, one: Quantity, other: Quantity, between: list
 
 
 def _with_name(passage: Passage, one: Quantity, other: Quantity) -> Quantity:
-    """Return a Tajik with his name, which parts him from the next: "муаллим | Карим Саидов | ва"."""
+    """Return a Tajik with his name or age, which part him from the next: "муаллим | Карим Саидов | ва"."""
     last = one.last
     if passage.language != "tg" or one.spoken:
         return one
     while last < other.first and passage.words[last].capital and not clause_ends(passage, last):
         last += 1
-    return one._replace(last=last)
+    aged = last + 1 < other.first and passage.words[last].digits and passage.has("time.aged", last + 1)
+    return one._replace(last=last + 2 if aged else last)
 
 
 def _past_complement(passage: Passage, index: int, between: list[str]) -> bool:
