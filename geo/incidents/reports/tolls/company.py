@@ -93,6 +93,8 @@ def _with_name(passage: Passage, one: Quantity, other: Quantity) -> Quantity:
         return one
     while last < other.first and passage.words[last].capital and not clause_ends(passage, last):
         last += 1
+    if last + 1 == other.first and clause_ends(passage, other.first):
+        return one._replace(last=other.first)  # "раиси | деҳа, ҳамсараш ва ду писараш"
     aged = last + 1 < other.first and passage.words[last].digits and passage.has("time.aged", last + 1)
     return one._replace(last=last + 2 if aged else last)
 

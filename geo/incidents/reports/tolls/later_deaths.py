@@ -52,7 +52,11 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
     )
     if aside and passage.language in {"en", "ru"} and not counted:
         return passage.has("moved.adjective", marker.first)  # "two guards, wounded in a clash, died"
-    had = (index for index in range(marker.last, later[0].first) if passage.words[index].norm in HAD)
+    until = later[0].first
+    if passage.language == "tg":  # not "як нафар захмӣ шуд ва ду марзбон, ки тоза омада буданд, кушта шуданд"
+        after = range(marker.last + 1, until)
+        until = next((index for index in after if passage.words[index].norm == _TAJIK_WHICH), until)
+    had = (index for index in range(marker.last, until) if passage.words[index].norm in HAD)
     return any(index < marker.last + _HAD or clause_ends(passage, index + 1) for index in had)
 
 

@@ -62,6 +62,7 @@ _BEFORE = 5  # words from wounds to people in the same clause
 _HIS = {"his", "her", "their"}  # before the kin of one named among others
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
+_BOUND = "анд"  # a Tajik copula at the end of a noun
 _OF_THEM = "ашон"  # end of "four of them" in Tajik
 _OUT_OF = "из"  # of "из них двое скончались"
 _THESE = {"این", "ان"}  # in Dari "of these"
@@ -257,7 +258,10 @@ def _says_who(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a noun and a copula say what people are: "سه تن که دو تن شان زن اند زخم برداشتند"."""
     if index + 1 >= sentence.last or not category_at(passage, index):
         return False
-    return passage.words[index + 1].norm in _COPULAS
+    bound = passage.language == "tg" and passage.words[index].norm.endswith(
+        _BOUND
+    )  # "се нафарашон кӯдаканд,"
+    return passage.words[index + 1].norm in _COPULAS or (bound and clause_ends(passage, index + 1))
 
 
 def _is_said_of(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
