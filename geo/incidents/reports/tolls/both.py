@@ -1,6 +1,7 @@
 """Numbers that say "both" or "all four" of people told before them."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.people import Quantity
@@ -64,9 +65,11 @@ def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quanti
 
 
 def _has_own_noun(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:
-    """Return whether Dari counts other people after a verb: "یک کودک زخمی شد و هر دو سرنشین کشته شدند"."""
+    """Return whether Dari counts others, of another noun: "یک کودک زخمی شد و هر دو سرنشین کشته شدند"."""
     joined = one.first - 2  # before "هر" and its number
-    if passage.words[joined].norm != _AND or joined - 1 not in passage.casualty_words:
+    verb = passage.words[joined].norm == _AND and joined - 1 in passage.casualty_words
+    sums = accumulate(other.value for other in reversed(before))
+    if not verb and one.value in sums:
         return False
     nouns = {passage.words[other.last - 1].norm for other in before}
     return one.category not in {"", "generic"} and passage.words[one.last - 1].norm not in nouns

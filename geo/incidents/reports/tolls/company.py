@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.agents import is_object, named_object_joined
 from geo.incidents.reports.tolls.english_clauses import has_other_verb
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.markers import is_singular
+from geo.incidents.reports.tolls.objects import is_with_him
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import past_bracket
 
@@ -45,7 +46,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         one = _with_name(passage, person, other)
         between = [word.norm for word in passage.words[one.last : other.first]]
         acts = not passage.event_words.isdisjoint(range(one.last, other.first))  # "and kidnapped two"
-        complement = _past_complement(passage, one.last, between)
+        complement = _past_complement(passage, one.last, between) or is_with_him(passage, other)
         acts = (acts and between not in _ANDS and not complement) or _is_of_next_noun(passage, between)
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE or _ends_in_and(passage, one, other)
         anded = anded or complement

@@ -38,6 +38,7 @@ _AND, _AND_ENDS = {"ва", "و"}, ("у", "ю")  # "чӯпону писараш"
 _OTHERS = {"another", "other", "others", "second"}
 _WHEN = {"when", "that", "where", "after", "while", "killed", "wounded"}  # before a name that opens a clause
 _MANY = {"tg": ("он", "хо", "ен", "гон"), "fa": ("ان", "ها", "های", "ین")}  # ends of plurals
+_ARMED = {"مسلح", "ناشناس"}  # ends of Dari words for several armed men
 _HEAD = 4  # words of somebody who is named or told by his office
 _APPOSITION = 8  # words that tell between commas who he was
 _PREPOSITIONS = frozenset(
@@ -287,10 +288,11 @@ def _is_somebody(
     while first > sentence.first and last - first < _HEAD and not clause_ends(passage, first):
         if words[first - 1].norm in _PREPOSITIONS or first - 1 in taken or first - 1 in passage.event_words:
             break
-        if _follows_verb(passage, first):
+        if _follows_verb(passage, first) or _follows_killers(passage, first):
             break
         first -= 1
     begins = first == sentence.first or clause_ends(passage, first) or _follows_verb(passage, first)
+    begins = begins or _follows_killers(passage, first)
     told = not begins and (first - 1 in taken or first - 1 in passage.event_words)  # "در این درگیری رهبر"
     heads = begins or told
     if (opens and not heads) or not _may_be_person(passage, first, last, taken):
@@ -309,6 +311,14 @@ def _follows_verb(passage: Passage, index: int) -> bool:
     """Return whether "and" begins a Dari clause behind a verb: "حالش وخیم است و | فرمانده و پسرش"."""
     verb = passage.words[index - 2].norm if passage.language == "fa" and index > 1 else ""
     return passage.words[index - 1].norm in _AND and verb.endswith(_ENDS_OF_VERBS["fa"])
+
+
+def _follows_killers(passage: Passage, index: int) -> bool:
+    """Return whether several stand before a Dari word who did it: "افراد مسلح | بزرگ قریه و پسرش را"."""
+    if passage.language != "fa" or index < 1 or category_at(passage, index - 1) != "attackers":
+        return False
+    norm = passage.words[index - 1].norm
+    return norm.endswith(_MANY["fa"]) or norm in _ARMED
 
 
 def _may_be_person(passage: Passage, first: int, last: int, taken: Collection[int]) -> bool:

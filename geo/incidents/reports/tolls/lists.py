@@ -104,7 +104,7 @@ def _headed(passage: Passage, sentence: Sentence, taken: Collection[int], kind: 
     listed = [one for one in found if one.first >= since and not passage.has("part.before", one.first - 1)]
     if not listed or not passage.casualty_words.isdisjoint(range(since, sentence.last)):
         return []
-    if were and not colon and not _ends_so(passage, listed[-1].last, sentence.last - 1):
+    if were and not colon and not _ends_so(passage, found[-1].last, sentence.last - 1):
         return []
     whom = frozenset(one.category for one in listed)
     value = sum(one.value for one in listed)

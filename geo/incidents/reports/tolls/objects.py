@@ -44,7 +44,7 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
         words = range(before[position - 1].last, before[position].first + 1)
         joined = any([passage.words[index].norm] in _ANDS for index in words)
         joined = joined or (passage.language == "tg" and passage.words[words[0] - 1].norm.endswith(_AND_TG))
-        joined = joined or _is_with_him(passage, before[position])
+        joined = joined or is_with_him(passage, before[position])
         if not joined and not any(clause_ends(passage, index) for index in words):
             break
         between = [index for index in words[:-1] if [passage.words[index].norm] not in _ANDS]
@@ -57,7 +57,7 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
     return before[position:]
 
 
-def _is_with_him(passage: Passage, one: Quantity) -> bool:
+def is_with_him(passage: Passage, one: Quantity) -> bool:
     """Return whether Dari people were with the one before: "یک قوماندان با پنج نفرش را کشتند"."""
     if passage.language != "fa" or passage.words[one.first - 1].norm != _WITH_FA:
         return False
