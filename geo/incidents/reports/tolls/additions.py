@@ -37,8 +37,9 @@ _TOO_TG = {_ALSO_TG, "низ"}
 _DURING = {"in", "during"}  # after "died", before the fight
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
 _STEM = 5  # letters of a Russian noun that its cases share
-_A_BODY, _ABOUT = ["еще", "одно"], {"о", "об"}  # before "тело"; after "ещё", before people
-_MY = {"мой", "моя", "моего", "мою", "моей", "моему"}
+_ONE, _ABOUT = "одно", {"о", "об"}  # between "ещё" and "тело"; after "ещё", before people
+_HURT_ONE = {"раненый", "раненая", "пострадавший", "пострадавшая"}
+_MY = {"мой", "моя", "моего", "мою", "моей", "моему", "моих", "наших"}
 _ALSO_RU = {"также", "тоже"}
 _ALSO_FA = "همچنان"  # at the head of a sentence; behind it, "still"
 _ALSO = 3  # words at the head of a sentence in which "also" may stand
@@ -60,11 +61,13 @@ def _in_russian(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     before = [word.norm for word in passage.words[max(0, one.first - 2) : one.first]]
     if before[:1] == ["еще"] and before[-1] in _ABOUT:
         return figure._replace(more=True)  # "стало известно ещё об одном погибшем"
-    if len(mine) > 1 or one.spoken:
-        return figure
-    if [word.norm for word in passage.words[marker.first - 2 : marker.first]] == _A_BODY:
+    if figure.kind == "killed" and passage.words[marker.first - 1].norm in _HURT_ONE and len(mine) == 1:
+        return figure._replace(moved=True)  # "Раненый скончался"
+    body = not one.spoken and passage.words[marker.first - 1].norm == _ONE
+    if body and _also_in(passage, marker.first - 2, marker.first):
         return figure._replace(more=True, part=False)  # "найдено ещё одно тело"
-    his = not figure.more and before[-1:] and before[-1] in _MY and _is_quoted(passage, one)
+    norms = {word.norm for word in passage.words[one.first : one.last]} if one.spoken else {*before[-1:]}
+    his = not figure.more and not _MY.isdisjoint(norms) and _is_quoted(passage, one)
     return figure._replace(part=True) if his else figure  # "«Мой брат погиб», — говорит выживший"
 
 

@@ -10,6 +10,9 @@ from geo.incidents.reports.words import normal
 _FAMILY = ("خانواد", "فامیل", "оила")  # of so many, whom somebody fed: "نان‌آور خانوادهٔ هشت نفری"
 _MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
 _AGES = range(1, 100)
+_OLD = 6  # words of "самому младшему из погибших было всего"
+_TO_ONE_OF = {"одному", "одной", "старшему", "старшей", "младшему", "младшей", "молодому", "молодой"}
+_LEFT = {"оставили", "оставил", "оставила"}
 _AND_FA = "و"
 _SEVERAL = 2  # words of "8 and 10", at least
 _RANGE = {"between", "from"}  # before the first of two ages
@@ -75,7 +78,12 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         return True
     russian = passage.language == "ru"
     if is_age_of(passage, number, sentence) or (
-        russian and (is_age(passage, number, sentence) or _are_described(passage, number, sentence))
+        russian
+        and (
+            is_age(passage, number, sentence)
+            or _are_described(passage, number, sentence)
+            or _is_of_dead(passage, number, sentence)
+        )
     ):
         return True
     alone = passage.language == "fa" and passage.words[number.first].norm in _ONE_OF_THEM  # "یکی روز دوشنبه"
@@ -89,6 +97,21 @@ def _is_fraction(passage: Passage, number: Number) -> bool:
     """Return whether a Tajik number counts parts of a whole: "як севуми талафот"."""
     after = passage.words[number.last].norm if number.last < len(passage.words) else ""
     return number.value < _PARTS and after.endswith(_NTH_TG) and after[: -len(_NTH_TG)] in _NTHS_TG
+
+
+def _is_of_dead(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether Russian tells how old one of the dead was, or whom they left: "одному было 19"."""
+    norms = [word.norm for word in passage.words[max(sentence.first, number.first - _OLD) : number.first]]
+    if norms[-1:] and norms[-1] in _LEFT:
+        return not passage.casualty_words.isdisjoint(range(sentence.first, number.first))
+    ends = number.last >= sentence.last or clause_ends(passage, number.last)
+    return (
+        ends
+        and number.value in _AGES
+        and "было" in norms
+        and _TO_ONE_OF & set(norms) != set()
+        and "из" in norms
+    )
 
 
 def _are_described(passage: Passage, number: Number, sentence: Sentence) -> bool:
