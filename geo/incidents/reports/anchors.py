@@ -20,6 +20,7 @@ _BURIED = ("time.burial", "time.aftermath")
 _PART_OF_DAY, _SINCE = {"روز", "شب", "شام", "بامداد", "صبح", "عصر"}, {"از", "پی", "دنبال", "به"}
 _WHICH = ("which", "when", "котор", "ки", "که")
 _COUNTED = {"before", "after", "the"}  # the last word of "three days before the"
+_IN_YEAR = 6  # words of "in a clash with rebels in 1993"
 _THEY = {"he", "she", "they"}
 _CAME = {"came", "comes", "coming"}  # "the shooting came four days after villagers clashed with guards"
 
@@ -187,3 +188,19 @@ def without_deaths(told: Told) -> list[When]:
     hurt = [figure.last for figure in told.figures if figure.kind == "wounded" and figure.value]
     died = [figure for figure in told.figures if figure.moved and hurt and figure.first >= min(hurt)]
     return [when for when in told.dates if not any(one.first <= when.first < one.last for one in died)]
+
+
+def tells_old_deaths(passage: Passage, told: Told, old: Sequence[When]) -> bool:
+    """Return whether a sentence only tells whom an old year took: "unveiled a stone to 25 killed in 1993"."""
+    if not old or len(told.counted) != 1:
+        return False
+    people = told.counted[0]
+    first, last = people.first, max(people.last, old[-1].last)
+    if old[0].first < first or old[-1].first > people.last + _IN_YEAR:
+        return False
+    acts = [mark.first for found in told.triggers.values() for mark in found]
+    harmed = (at for at in passage.casualty_words if at in range(told.sentence.first, told.sentence.last))
+    new = [when for when in told.dates if when not in old and when.day is not None]
+    return all(first <= at < last for at in (*acts, *harmed)) and not any(
+        first <= one.first < last for one in new
+    )

@@ -6,7 +6,13 @@ from functools import partial
 from typing import TypeVar
 
 from geo.incidents.reports.anaphora import told_again
-from geo.incidents.reports.anchors import tell_of_act, tell_of_anchor, without_anchors, without_deaths
+from geo.incidents.reports.anchors import (
+    tell_of_act,
+    tell_of_anchor,
+    tells_old_deaths,
+    without_anchors,
+    without_deaths,
+)
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import (
     is_among_recent,
@@ -311,6 +317,7 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
     same = any(tells_same_day(passage, told, when) for when in told.dates)  # "Напомним, в ту же ночь …"
     background = not same and _is_background(passage, told, context)
     told.past = (not exact and (bool(old) or year or background)) or tells_previous(passage, told)
+    told.past = told.past or (exact and tells_old_deaths(passage, told, old))
     told.far_back = told.past and (bool(old or year or exact) or _looks_far_back(passage, told))
     told.dates = [when for when in told.dates if when not in old]
     known = [when for when in told.dates if when.day is not None]

@@ -19,6 +19,7 @@ from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death, is_slaying
 from geo.incidents.reports.tolls.figures import KINDS, OF_BODY
 
+_RUINED = {"destroyed", "demolished"}  # by whatever it was
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
@@ -354,7 +355,10 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         return True  # "unknown gunmen killed a judge", "бомба мошини муовини суди вилоятро тарконд"
     acts = _PLAIN | ({"blast"} if one.topic in {"sport", "ceremony"} else set())  # no blast of gas
     marks = [mark for name, found in one.triggers.items() if name in acts for mark in found]
-    meant = any(not passage.has_any(f"context.{one.topic}", *mark) for mark in marks)  # not "his own shot"
+    meant = any(
+        not (passage.has_any(f"context.{one.topic}", *mark) or passage.words[mark.first].norm in _RUINED)
+        for mark in marks
+    )  # not "his own shot", "floods destroyed 40 houses"
     played = one.topic == "exercise" and _in_scare_quotes(passage, one)
     if not meant or played or one.day is None:
         return False
