@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from geo.incidents.problems import BadValueError
 
-_DAY, _WEEK, _MONTH = 1, 2, 3
+_DAY, _MONTH = 1, 3
 _EXCEL_DAY_0 = date(1899, 12, 30)  # ECMA-376, 18.17.4.1: the 1900 date base, with its leap year of 1900
 _EXCEL_RANGE = (18_264, 73_050)  # 1950 to 2099
 _MONTHS = (
