@@ -30,6 +30,8 @@ def names_known(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     first, after = marker.first, marker.last
     if first > sentence.first and passage.words[after - 1].norm in _SLAIN:
         apart = passage.language == "ru" and clause_ends(passage, first)  # "двух солдат, погибших в бою"
+        counted = passage.language == "tg" and first - 2 >= sentence.first  # "шаш нафари кушташуда"
+        apart = apart or (counted and passage.number_covering(first - 2) is not None)
         family = passage.words[first - 1].norm.startswith(_FAMILY)
         return not apart and (bool(category_at(passage, first - 1)) or family)
     if after - first > 1 or first <= sentence.first or passage.words[first].norm not in _NOUNS:
