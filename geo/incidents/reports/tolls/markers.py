@@ -24,7 +24,7 @@ from geo.incidents.reports.tolls.no_harm import (
     tells_of_thing,
 )
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
-from geo.incidents.reports.tolls.reaching import only_how, reaches_over
+from geo.incidents.reports.tolls.reaching import none_lived, only_how, reaches_over
 from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
 from geo.incidents.reports.tolls.whose import in_owner, is_of_kin
@@ -228,7 +228,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
     found = _found(passage, sentence)
     nobody = [mark for name in ("all", *KINDS) for mark in nobody_in(passage, sentence, name)]
-    nobody += passage.marks_in("killed.none_lived", sentence.first, sentence.last)  # "هیچ کدام زنده نماند"
+    nobody += none_lived(passage, sentence)
     called = called_dead(passage, sentence)
     for span in list(found):
         nobody_hurt = any(mark.first <= span[0] and span[1] <= mark.last for mark in nobody)

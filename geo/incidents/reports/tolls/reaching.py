@@ -1,8 +1,9 @@
-"""Words for harm that reach too far, over other people, or only say how somebody came to hospital."""
+"""Words for harm that count nobody: they reach too far, say that none lived, or how one came to hospital."""
 
 from collections.abc import Collection
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 Span = tuple[int, int, str]  # first word, word after the last, killed or wounded
@@ -10,7 +11,8 @@ Span = tuple[int, int, str]  # first word, word after the last, killed or wounde
 _LONG = 5  # words of a phrase in which people may stand
 _GAP = 3  # words of a phrase with a word of another clause in it
 _ANDS = {"and", "while", "but"}
-_WITH = {"с", "со"}
+_NOBODY = {"никто", "ни"}
+_WITH, _THEY = {"с", "со"}, {"он", "она", "они"}
 
 
 def reaches_over(passage: Passage, span: Span, others: Collection[Span]) -> bool:
@@ -47,10 +49,24 @@ def _into_next_clause(passage: Passage, first: int, last: int) -> bool:
     return people or bool(passage.numbers_in(first + 1, ends[0]))
 
 
+def none_lived(passage: Passage, sentence: Sentence) -> list[Mark]:
+    """Return the words that say that nobody lived, which counts nobody: "هیچ کدام زنده نماند"."""
+    if passage.language != "ru":
+        return list(passage.marks_in("killed.none_lived", sentence.first, sentence.last))
+    return [  # "никто из нарушителей не выжил"
+        mark
+        for mark in passage.marks_in("killed.every", sentence.first, sentence.last)
+        if any(passage.words[index].norm in _NOBODY for index in range(*mark))
+    ]
+
+
 def only_how(passage: Passage, span: Span, others: Collection[Span]) -> bool:
     """Return whether Russian wounds only say how somebody came to hospital: "с травмами госпитализирован"."""
     return any(
-        first <= span[0] and span[1] <= last and passage.words[first].norm in _WITH
+        first <= span[0]
+        and span[1] <= last
+        and passage.words[first].norm in _WITH
+        and not (first and passage.words[first - 1].norm in _THEY)  # "он с ранениями доставлен в госпиталь"
         for first, last, kind in others
         if kind == span[2] == "wounded"
         and not clause_ends(passage, last)
