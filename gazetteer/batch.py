@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from types import ModuleType
 from typing import Any
@@ -292,8 +293,19 @@ def _script_aside() -> Iterator[None]:
 _shares: list[tuple[Gazetteer, Mapping[str, Any]]] = []  # of a process that answers for another one: one
 
 
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it does, which may be killed and tell nobody."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - only these processes need it
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
 def _begin_to_share(gazetteer: Gazetteer, for_all: Mapping[str, Any], threshold: tuple[int, ...]) -> None:
     """Begin a process that answers for another one, which hears of interrupts and has given the warnings."""
+    Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warnings.simplefilter("ignore")
     gc.set_threshold(*threshold)

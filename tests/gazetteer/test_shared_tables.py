@@ -88,6 +88,28 @@ def test_the_script_that_shares_a_table_is_not_run_by_its_processes(news: Path) 
     assert len(table((news.parent / "out.csv").read_text(encoding="utf-8"))) == 5
 
 
+def test_processes_that_share_a_table_end_with_the_one_that_is_killed(tmp_path: Path) -> None:
+    """They hold its output: it ends only when all of them have."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import time\n"
+        "from gazetteer import Gazetteer, batch\n"
+        "asked = [(f'Qwzx{number}', '', '', '', '') for number in range(300)]\n"
+        "replies = batch._shared(asked, 2, Gazetteer(), {})\n"
+        "next(replies)\n"
+        "print('shared', flush=True)\n"
+        "time.sleep(600)\n",
+        encoding="utf-8",
+    )
+    with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as killed:
+        assert killed.stdout is not None
+        assert killed.stdout.readline() == "shared\n"
+
+        killed.kill()
+
+        assert killed.communicate(timeout=60)[0] == ""
+
+
 def test_batch_goes_on_alone_where_no_process_may_be_started(
     news: Path, shared: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
