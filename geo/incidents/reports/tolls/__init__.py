@@ -9,7 +9,7 @@ from geo.incidents.reports.tolls.bereavement import buried
 from geo.incidents.reports.tolls.besides_whom import all_but_one
 from geo.incidents.reports.tolls.bombers import only_one, uncounted, with_bombers
 from geo.incidents.reports.tolls.brackets import ahead_of_earlier, around_aside
-from geo.incidents.reports.tolls.claims import claimed_by
+from geo.incidents.reports.tolls.claims import claimed_by, set_apart
 from geo.incidents.reports.tolls.company import is_with_whom, of_singular
 from geo.incidents.reports.tolls.contrasts import contrasted, told_against
 from geo.incidents.reports.tolls.corrections import (
@@ -337,5 +337,8 @@ def _mine(
             and counts_after(passage, marker)
         )
     ]  # "two dead" are not told by "taken to hospital"
-    mine = claimed_by(passage, marker, following, free, since=since, end=sentence.last)
+    until = following.first if following else sentence.last
+    mine = set_apart(passage, marker, free, since=since, until=until) or claimed_by(
+        passage, marker, following, free, since=since, end=sentence.last
+    )
     return of_singular(passage, marker, mine, sentence)

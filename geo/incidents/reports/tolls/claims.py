@@ -78,6 +78,15 @@ _ASKS = {"how", "so"}  # before "many"
 _SAID = 3  # words of "گفته می‌شود"
 
 
+def set_apart(
+    passage: Passage, marker: Marker, free: Sequence[Quantity], *, since: int, until: int
+) -> list[Quantity]:
+    """Return the numbers that can be no other marker's: whom it cost their lives, who are told last."""
+    last = told_last(passage, marker, free, until)
+    cost = whom_it_cost(passage, marker, [one for one in free if since <= one.first])
+    return cost or last[:1] + joined_after(passage, last)
+
+
 def claimed_by(
     passage: Passage,
     marker: Marker,
@@ -87,23 +96,7 @@ def claimed_by(
     since: int,
     end: int,
 ) -> list[Quantity]:
-    """Return the numbers that belong to a marker, of those that no other has claimed."""
-    before = [one for one in free if since <= one.first]
-    last = told_last(passage, marker, free, following.first if following else end)
-    set_apart = whom_it_cost(passage, marker, before) or last[:1] + joined_after(passage, last)
-    return set_apart or _claimed_by(passage, marker, following, free, since=since, end=end)
-
-
-def _claimed_by(
-    passage: Passage,
-    marker: Marker,
-    following: Marker | None,
-    free: Sequence[Quantity],
-    *,
-    since: int,
-    end: int,
-) -> list[Quantity]:
-    """Return the numbers before or after a marker that belong to it."""
+    """Return the numbers before or after a marker that belong to it, of those that no other has claimed."""
     if _is_attribute(passage, marker):
         free = [one for one in free if one.first == marker.last]
     rest = passage.language == "tg" and "part.remaining" in passage.marks
