@@ -21,9 +21,11 @@ from geo.incidents.reports.events.days_after import (
     crossed_before,
     dates_find,
     ends,
+    fights_anew,
     finds_again,
     finds_dead,
     finds_his,
+    finds_left,
     finds_theirs,
     found_after_crossing,
     is_manhunt,
@@ -47,10 +49,9 @@ from geo.incidents.reports.tolls.people import clause_ends
 _LONG_BEFORE, _THIS, _GERUND = timedelta(days=7), "این", "ing"  # what one without a trigger recalls
 _AT_HEAD, _HAD = 1, 2  # words before a day that a paragraph begins with; from "killed" to "had"
 _DEEDS = frozenset({"abduct", "mine", "drone", "suicide", "grenade", "shelling", "arson"})
-_REACH = 3  # sentences after the last that tells of the event, in which it may still be spoken of
+_REACH, _VICTIMS_REACH = 3, 6  # sentences after the last of the event, in which it, its victims are told on
 _NAMED = 2  # words at the head of a sentence in which it names what was told: "the attack"
 _STORY_REACH = 14  # the same where no victims were told yet: a witness comes to them late
-_VICTIMS_REACH = 6  # the same for a sentence that tells of victims
 _LEAD_KM = 45  # between the district that a lead names and the village of the details
 
 
@@ -66,6 +67,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         finds_dead,
         finds_again,
         finds_his,
+        finds_left,
         finds_theirs,
         meets,
         ends,
@@ -87,7 +89,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         return None
     exact = one.day is not None and one.day.precision == DAY
     back = any(when.back and not _is_since_own_act(passage, when) for when in one.dates)
-    of_those = passage.language == "ru" and bool(events) and speaks_of(passage, one)
+    of_those = passage.language == "ru" and speaks_of(passage, one) and not fights_anew(passage, one)
     if back and not exact and not (of_those or _dates_it_from_statement(passage, events, one)):
         return None
     day = None if any(when.same for when in one.dates) and not exact else one.day

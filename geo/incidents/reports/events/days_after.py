@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.apart import may_be_at
-from geo.incidents.reports.events.event import Event, only_crossed
+from geo.incidents.reports.events.event import FIGHTS, Event, only_crossed
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
@@ -17,6 +17,8 @@ _HELD = {"arrest", "seize"}
 _HEAD = 2  # words of "The car"
 _FOUND, _HIS, _BODY = {"seize", "attack", "fire"}, {"его", "ее", "их"}, 4  # words of "9 марта их тела"
 _IN_THAT = 4  # words of "in that attack"
+_FOUND_THERE = {"seize", "clash"}  # "на месте боя найдены"
+_A_FIGHT = {"бою", "перестрелке"}  # after which it may be any
 _UNTIL = "то"
 _WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
 _SUSPECTED_OF = 2  # words of "подозреваемый в убийстве"
@@ -99,6 +101,27 @@ def finds_dead(passage: Passage, event: Event, one: Told) -> bool:
     if not scene or one.separate or "seize" not in one.triggers or firm_place(passage, one) is not None:
         return False
     return _soon_after(event, one)
+
+
+def finds_left(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether arms or drugs were found in the days after where a fight had been: "при прочёсывании"."""
+    found = "seize" in one.triggers and one.triggers.keys() <= _FOUND_THERE
+    if "context.searched" not in passage.marks or not found or one.separate or one.victims:
+        return False
+    if not passage.has_any("context.searched", one.sentence.first, one.sentence.last):
+        return False
+    fought = any(told.triggers.keys() & FIGHTS for told in event.told)
+    return fought and firm_place(passage, one) is None and _soon_after(event, one)
+
+
+def fights_anew(passage: Passage, one: Told) -> bool:
+    """Return whether Russian begins with days counted on to another fight: "Спустя два дня в бою убиты"."""
+    if passage.language != "ru" or not one.victims or "clash" not in one.triggers:
+        return False
+    first = one.sentence.first
+    later = any(when.back < 0 and first <= when.first <= first + 1 for when in one.dates)
+    marks = passage.marks_in("context.this_event", first, one.sentence.last) if later else ()
+    return bool(marks) and all(passage.words[mark.last - 1].norm in _A_FIGHT for mark in marks)
 
 
 def finds_again(passage: Passage, event: Event, one: Told) -> bool:

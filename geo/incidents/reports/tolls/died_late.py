@@ -3,12 +3,13 @@
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _STOPS = ".!?…»"
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _HIS_LIFE = {"у", "вай", "уро", "вайро", "чонашро"}
 _OF_TG = "аз"
+_NONE = {"нет", "не", "никто"}
 _LATE_TG = 8  # the same before a Tajik verb
 
 
@@ -24,6 +25,27 @@ def died_late(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
     marks = passage.marks_in("moved.late", max(sentence.first, first), last)
     marks = [mark for mark in marks if not passage.has_any("moved.cause", *mark)]  # "died of gunshot wounds"
     return any(not _is_past_clause(passage, marker, mark) for mark in marks)
+
+
+def died_on_way(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> bool:
+    """
+    Return whether Russian tells of one counted before as dead that he died on the way, or before help came.
+
+    "Погиб подросток, двое ранены. 14-летний Рустам скончался по дороге в больницу": he is no other, unless the
+    dead counted before died at once.
+    """
+    if passage.language != "ru" or one.spoken or "moved.on_way" not in passage.marks:
+        return False
+    if not passage.has_any("moved.on_way", marker.first, min(sentence.last, marker.last + _LATE)):
+        return False
+    if passage.has_one_of(("part.more", "moved.wounded"), sentence.first, marker.last + 1):
+        return False
+    return any(
+        passage.has_any("killed.back", before.first, before.last)
+        and not passage.has_one_of(("killed.at_once", "moved.late"), before.first, before.last)
+        and not any(passage.words[index].norm in _NONE for index in range(before.first, before.last))
+        for before in passage.sentences[: passage.sentence_number(sentence.first)]
+    )
 
 
 def is_of_dead(passage: Passage, sentence: Sentence, marker: Marker) -> bool:

@@ -22,25 +22,24 @@ _TAJIK_PLURALS = ("онро", "хоро", "енро")
 _PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
 _HEAD, _SHORT = 4, 3  # words before a verb in which its subject stands; letters of an article
 _PRONOUNS, _ME = {"he", "she"}, {"меня", "мне", "я"}
-_NO_NAMES = {"this", "that", "what", "nobody", "none"}
-_NO_NAMES |= {"everyone", "whether", "there", "here", "another", "those", "they"}
+_NO_NAMES = {"this", "that", "what", "nobody", "none", "everyone", "whether", "there", "here", "another"}
+_NO_NAMES |= {"those", "they"}
 _JOINED_TO_HIM = {"where", "but", "and"}
 _BEEN = {"was", "had", "been", "is", "remains", "lies"}  # before what befell somebody
 _DIED = {"died", "perished", "succumbed"}
 _NOW = {"now", "today", "then", "meanwhile", "yesterday", "still"}
 _HIMSELF, _HAD = {"himself", "herself"}, {"was", "had"}
-_WITH = {"with", "lost", "took", "suffered"}  # verbs of who was hurt
-_WITH |= {"received", "sustained", "had", "has", "lies", "lay"}
-_ACTOR = 8  # words before an act in which its subject stands
+_WITH = {"with", "lost", "took", "suffered", "received", "sustained", "had", "has", "lies", "lay"}
+_ACTOR, _SUBJECT = 8, 3  # words before an act, and after a verb, in which its subject stands
 _ONE = {"one", "a", "an", "another", "the"}
 _TOLD_DEAD = ("killed.back", "killed.forward", "killed.violent")
-_SUBJECT = 3  # words after a verb in which its subject stands
 _LINK_TG = "и"  # end of a noun that goes on to whose it is
 _BODY_OF, _BEAST = 2, 4  # words of whose body it is; before a verb, of an animal that is its object
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
 _DAMAGE = {"осеб", "اسیب", "صدمه"}  # what houses and cars suffer, too: "хонаводае аз мушак осеб дид"
 _THING = 3  # words between "destroyed" and a thing
 _THINGS = ("post", "weapons", "drugs", "owned", "places")
+_NO_ONE = ("object.beasts", "part.group")  # whom a Russian verb in the singular tells, who is not one person
 # Ends of Russian verbs that need no subject, of surnames and of other names as objects.
 _IMPERSONAL, _SURNAMES = ("ило", "жгло"), ("ова", "ева", "ина")
 _ACCUSATIVE = ("а", "я", "у", "ю")
@@ -133,18 +132,19 @@ def _is_thing(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
 
 
 def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
-    """Return whether what was hit is an animal or a building: "ранена корова", "пострадала школа"."""
+    """Return whether an animal, a building or a group was hit: "ранена корова", "убита семья учителя"."""
+    kinds = _NO_ONE if passage.language == "ru" else _NO_ONE[:1]
     for index in range(marker.last, min(sentence.last, marker.last + _SUBJECT)):
         if clause_ends(passage, index) or category_at(passage, index):
             break
-        if passage.has("object.beasts", index):
+        if passage.has_one_of(kinds, index, index + 1):
             return True
     head = max(sentence.first, marker.first - _BEAST)
     clause = next((index for index in range(marker.first, head, -1) if clause_ends(passage, index)), head)
     first = next(
         (index for index in range(clause, marker.first) if category_at(passage, index)), marker.first
     )
-    return passage.has_any("object.beasts", clause, first) or _is_their_thing(passage, marker, first)
+    return passage.has_one_of(kinds, clause, first) or _is_their_thing(passage, marker, first)
 
 
 def _is_their_thing(passage: Passage, marker: Marker, index: int) -> bool:
