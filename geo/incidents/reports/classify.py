@@ -333,9 +333,17 @@ def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
     fought = any(guards_shot_crossers(passage, one) or is_answered(passage, one) for one in told)
     if aimed is not None or fought:
         return fought or bool(aimed)
-    if any("clash" in one.triggers or two_sides(passage, one) for one in told):
+    if any("clash" in one.triggers or two_sides(passage, one) or _wiped_out(passage, one) for one in told):
         return True
     return any(passage.has_any("object.rivals", one.sentence.first, one.sentence.last) for one in told)
+
+
+def _wiped_out(passage: Passage, one: Told) -> bool:
+    """Return whether Russian tells that a band was wiped out: "ликвидирована группа контрабандистов"."""
+    return any(
+        passage.has_any("part.group", mark.last, mark.last + 2)
+        for mark in passage.marks_in("killed.foes", one.sentence.first, one.sentence.last)
+    )
 
 
 def _attackers_came(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool:

@@ -104,7 +104,7 @@ def finds_dead(passage: Passage, event: Event, one: Told) -> bool:
 
 
 def finds_left(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether arms or drugs were found in the days after where a fight had been: "при прочёсывании"."""
+    """Return whether arms or drugs were found where a fight had been, days after: "при прочёсывании"."""
     found = "seize" in one.triggers and one.triggers.keys() <= _FOUND_THERE
     if "context.searched" not in passage.marks or not found or one.separate or one.victims:
         return False

@@ -25,6 +25,7 @@ _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or
 _DISTANT = 3  # words of "far from the"
 _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
 _LIES_IN = 4  # words of "что в тахарском уезде"
+_QUOTES = {"«": "»", '"': '"'}
 _REST_OF_NAME = 12  # signs of "-е субх»"
 _REPORTED, _WERE = 9, {"was", "were", "been", "is", "are"}  # words of "was reported on Monday from the"
 _WITHIN = 2  # words between a village and its district
@@ -67,7 +68,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     beside = beside or passage.has("place.governor", spot.first - 1) or is_of_officer(passage, one, spot)
     named = is_the_district(passage, one, spot)
     beside = beside and not named
-    if beside or is_dateline(passage, spot) or _is_outlet(passage, spot):
+    if beside or is_dateline(passage, spot) or is_outlet(passage, spot):
         return True
     norms = [word.norm for word in passage.words[max(first, spot.first - 3) : spot.first]]
     if place is not None and place.feature_code == "PCLI":
@@ -270,11 +271,12 @@ def _only_heard(passage: Passage, one: Told) -> bool:
     return heard and not one.victims
 
 
-def _is_outlet(passage: Passage, spot: Spot) -> bool:
+def is_outlet(passage: Passage, spot: Spot) -> bool:
     """Return whether a name in quotation marks is of who reports, or only half of one: "«Хашт-е субх»"."""
-    if passage.text[spot.start - 1 : spot.start] != "«":
+    opened = passage.text[spot.start - 1 : spot.start]
+    if opened not in _QUOTES or (opened == '"' and passage.language != "ru"):
         return False
-    close = passage.text.find("»", spot.end, spot.end + _REST_OF_NAME)
+    close = passage.text.find(_QUOTES[opened], spot.end, spot.end + _REST_OF_NAME)
     half = close > spot.end and passage.language == "ru" and " " in passage.text[spot.end : close]
     return half or passage.has("speech.verbs", spot.first - 1)
 

@@ -7,7 +7,7 @@ from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.events.captions import is_label
 from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
 from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
-from geo.incidents.reports.events.origins import is_aside
+from geo.incidents.reports.events.origins import is_aside, is_outlet
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next, narrows
 from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch, is_way_off
 from geo.incidents.reports.events.spoken_at import is_spoken_from, is_where_told
@@ -166,7 +166,7 @@ def _order_aside(passage: Passage, one: Told, spot: Spot, place: Place) -> float
     """Return how exact a place is that somebody came from, spoke at or was across from; 0 if not at all."""
     if _is_opposite(passage, one, spot):
         return _OPPOSITE_ORDER
-    if is_dateline(passage, spot) or place.feature_code in {"PCLI", "PPLC"}:
+    if is_dateline(passage, spot) or is_outlet(passage, spot) or place.feature_code in {"PCLI", "PPLC"}:
         return 0.0
     home = _is_home(one, place) and not (one.victims and _is_carried(passage, one, spot))
     if home and passage.language == "fa" and is_spoken_from(passage, one, spot):

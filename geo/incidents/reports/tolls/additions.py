@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.died_late import died_late, died_on_way, is_of_dead
+from geo.incidents.reports.tolls.died_late import died_late, is_of_dead
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.his_people import is_untold_friend
 from geo.incidents.reports.tolls.known_people import are_the_others
@@ -95,8 +95,9 @@ def _beside(
         of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
         killed = passage.has_any("killed.violent", marker.first, marker.last)
         of_them = of_them and not (passage.language in {"en", "tg"} and killed)  # "one of them was shot dead"
-        late = died_late(passage, sentence, marker) and not is_untold_friend(passage, sentence, mine[0])
-        late = late and not died_on_way(passage, sentence, marker, mine[0])
+        late = died_late(passage, sentence, marker, mine[0]) and not is_untold_friend(
+            passage, sentence, mine[0]
+        )
         of_wounded = of_wounded or _parts_from_other(passage, sentence, mine)
         at_once = passage.language in {"tg", "fa"} and passage.has_any(
             "killed.at_once", mine[-1].last, marker.last

@@ -13,7 +13,7 @@ _NONE = {"нет", "не", "никто"}
 _LATE_TG = 8  # the same before a Tajik verb
 
 
-def died_late(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
+def died_late(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> bool:
     """Return whether words beside "died" say that it was afterwards: "died in hospital", "later died"."""
     first, last = marker.first - _LATE, marker.last + _LATE
     if passage.language in {"tg", "fa"}:  # whose verb ends the clause
@@ -24,15 +24,24 @@ def died_late(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
             return False
     marks = passage.marks_in("moved.late", max(sentence.first, first), last)
     marks = [mark for mark in marks if not passage.has_any("moved.cause", *mark)]  # "died of gunshot wounds"
-    return any(not _is_past_clause(passage, marker, mark) for mark in marks)
+    late = any(not _is_past_clause(passage, marker, mark) for mark in marks)
+    return late and not _died_on_way(passage, sentence, marker, one)
 
 
-def died_on_way(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> bool:
+def is_of_dead(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
+    """Return whether Tajik tells how one of the dead died: "яке аз кушташудагон дар роҳ ҷон додааст"."""
+    return any(
+        passage.words[mark.first - 1].norm == _OF_TG
+        for mark in passage.marks_in("killed.them", sentence.first + 1, marker.last)
+    )
+
+
+def _died_on_way(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> bool:
     """
     Return whether Russian tells of one counted before as dead that he died on the way, or before help came.
 
-    "Погиб подросток, двое ранены. 14-летний Рустам скончался по дороге в больницу": he is no other, unless the
-    dead counted before died at once.
+    "Погиб подросток, двое ранены. 14-летний Рустам скончался по дороге в больницу": he is no other, unless
+    the dead counted before died at once.
     """
     if passage.language != "ru" or one.spoken or "moved.on_way" not in passage.marks:
         return False
@@ -45,14 +54,6 @@ def died_on_way(passage: Passage, sentence: Sentence, marker: Marker, one: Quant
         and not passage.has_one_of(("killed.at_once", "moved.late"), before.first, before.last)
         and not any(passage.words[index].norm in _NONE for index in range(before.first, before.last))
         for before in passage.sentences[: passage.sentence_number(sentence.first)]
-    )
-
-
-def is_of_dead(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
-    """Return whether Tajik tells how one of the dead died: "яке аз кушташудагон дар роҳ ҷон додааст"."""
-    return any(
-        passage.words[mark.first - 1].norm == _OF_TG
-        for mark in passage.marks_in("killed.them", sentence.first + 1, marker.last)
     )
 
 

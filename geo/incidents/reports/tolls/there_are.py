@@ -1,4 +1,4 @@
-"""Russian harmed of whom a sentence only says that there are some, and the next how many: "Есть погибшие"."""
+"""Russian harmed whose number the next sentence tells: "Есть погибшие. …", "Сколько погибло? – Пятеро"."""
 
 from collections.abc import Collection
 
@@ -7,6 +7,8 @@ from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _REACH = 9  # words from the head of a sentence to the number
+_HOW_MANY = "сколько"
+_HARMED = {kind: (f"{kind}.back", f"{kind}.forward", f"{kind}.them") for kind in KINDS}
 _AT_END = 4  # words of a sentence within which it says that there are some
 
 
@@ -14,7 +16,8 @@ def counted_since(
     passage: Passage, sentence: Sentence, taken: Collection[int]
 ) -> tuple[Figure, Sentence] | None:
     """Return the number that a sentence begins with, as that of those before, and the rest of it."""
-    if passage.language != "ru" or not any(f"{kind}.there" in passage.marks for kind in KINDS):
+    there = passage.language == "ru" and any(f"{kind}.there" in passage.marks for kind in KINDS)
+    if not (there or (passage.language == "ru" and "?" in passage.text)):
         return None
     kind = _told_before(passage, sentence)
     if not kind:
@@ -42,6 +45,19 @@ def _told_before(passage: Passage, sentence: Sentence) -> str:
     before = passage.sentences[number - 1]
     if before.last != sentence.first:  # a part of this one
         return ""
+    if passage.text[before.end - 1] == "?":
+        return _asked_for(passage, before)
     first = max(before.first, before.last - _AT_END)
     kinds = [kind for kind in KINDS if passage.has_any(f"{kind}.there", first, before.last)]
     return kinds[0] if len(kinds) == 1 and not any(passage.numbers_in(first, before.last)) else ""
+
+
+def _asked_for(passage: Passage, question: Sentence) -> str:
+    """Return the kind of harmed whose number a question asks for: "Сколько человек погибло?"; or ""."""
+    words = passage.words[question.first : question.last]
+    asked = next((at for at, word in enumerate(words, question.first) if word.norm == _HOW_MANY), 0)
+    if not asked and words[0].norm != _HOW_MANY:
+        return ""
+    last = question.last
+    kinds = [kind for kind in KINDS if passage.has_one_of(_HARMED[kind], max(asked, question.first), last)]
+    return kinds[0] if len(kinds) == 1 and not passage.numbers_in(question.first, last) else ""
