@@ -1,4 +1,9 @@
-"""Wounds told by what was broken, in Russian: "сторожу сломали прикладом руку", "пуля раздробила ключицу"."""
+"""
+Harm told by what somebody lost by it.
+
+In Russian by what was broken: "сторожу сломали прикладом руку", "пуля раздробила ключицу"; in English by
+what it cost: "cost a guard his life", "cost two farmers their legs".
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +13,9 @@ from geo.incidents.reports.words import Word
 _REACH = 4  # words between "сломали" and "руку"
 _SIGNS = frozenset(",;:()")
 _THEM = {"им", "всем"}
+_OWN, _LIVES = {"his", "her", "their"}, {"life", "lives"}
+_OTHERS = {"a", "an", "the", "his", "her", "their", "and"}
+_COST, _LIMB = 9, 3  # words from "cost" to "his life"; from "his" to what he lost
 
 
 def with_maimed(
@@ -44,6 +52,26 @@ def with_maimed(
         found["wounded.back"] = sorted({*marks.get("wounded.back", ()), *pairs})
         one = [mark for mark in pairs if not _of_them(words, mark)]
         found["wounded.single"] = sorted({*marks.get("wounded.single", ()), *one})
+    return found
+
+
+def with_costs(
+    text: str, words: Sequence[Word], marks: Mapping[str, list[Mark]], spans: Sequence[tuple[int, int]]
+) -> dict[str, list[Mark]]:
+    """Return the classes of an English text (as above), with the life or the limb that something cost."""
+    found = dict(marks)
+    limbs = {mark.first for mark in marks.get("wounded.limb", ())}
+    for first, _ in marks["killed.costs"]:
+        end = next(span[1] for span in spans if span[0] <= first < span[1])
+        for index in range(first + 1, min(end, first + _COST)):
+            if words[index].norm not in _OWN or _parted(text, words, first, index):
+                continue
+            lost = range(index + 1, min(end, index + _LIMB + 1))
+            part = next((at for at in lost if at in limbs or words[at].norm in _LIVES), 0)
+            others = any(words[at].norm in _OTHERS for at in range(index + 1, part))  # "his son a leg"
+            if part and not others:
+                name = "wounded.back" if part in limbs else "killed.back"
+                found[name] = sorted({*found.get(name, ()), Mark(index, part + 1)})
     return found
 
 

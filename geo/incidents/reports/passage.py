@@ -13,7 +13,7 @@ from geo.incidents.reports.begun import without_begun
 from geo.incidents.reports.clauses import clauses_apart
 from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline, is_entry
 from geo.incidents.reports.lexicon import Mark, lexicon
-from geo.incidents.reports.maimed import with_maimed
+from geo.incidents.reports.maimed import with_costs, with_maimed
 from geo.incidents.reports.numbers import Number, find_numbers
 from geo.incidents.reports.photos import photo_lines
 from geo.incidents.reports.sentences import paragraphs, sentences
@@ -229,6 +229,7 @@ class Passage:
         found = lexicon(self.language).marks(self.words, spans)
         surnames = _surnames(self.text, self.words, found) if self.language == "tg" else set[int]()
         marks = without_begun(_uncancelled(found, surnames))
+        marks = with_costs(self.text, self.words, marks, spans) if "killed.costs" in marks else marks
         return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
 
     def _parted(self, one: Sentence, apart: Mapping[int, int]) -> list[Sentence]:

@@ -1,11 +1,12 @@
 """The words of each sentence that say what happened."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from geo.incidents.reports.captures import is_of_people_at, named_captures
 from geo.incidents.reports.crossers import are_unknown, fight_next
 from geo.incidents.reports.led_away import led_away
 from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.mines import mines_that_harmed
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.no_harm import is_fired_off
 from geo.incidents.reports.tolls.people import category_at, clause_ends
@@ -83,11 +84,8 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             placed = placed or (name == "seize" and _is_half_of_verb(passage, mark))
             if not (within or shells or arms or placed or _is_of_known(passage, name, mark)):
                 found.setdefault(number, {}).setdefault(name, []).append(mark)
-    if "context.took" in passage.marks:
-        for mark in led_away(passage):
-            found.setdefault(passage.sentence_number(mark.first), {}).setdefault("abduct", []).append(mark)
-    for mark in named_captures(passage, of_places):
-        found.setdefault(passage.sentence_number(mark.first), {}).setdefault("overtake", []).append(mark)
+    for name, mark in _told_otherwise(passage, of_places):
+        found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
     for number, mine in found.items():
         _leave_to_weapons(mine)
         if "overtake" in mine and passage.language in {"fa", "ru"}:
@@ -96,6 +94,14 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
     if "context.in_wake" in passage.marks:
         _leave_what_came_after(passage, found)
     return found
+
+
+def _told_otherwise(passage: Passage, of_places: Collection[int]) -> Iterator[tuple[str, Mark]]:
+    """Yield what happened, with its words, where no word of the lexicon says so by itself."""
+    if "context.took" in passage.marks:
+        yield from (("abduct", mark) for mark in led_away(passage))
+    yield from (("mine", mark) for mark in mines_that_harmed(passage, of_places))
+    yield from (("overtake", mark) for mark in named_captures(passage, of_places))
 
 
 def _takes_lives(passage: Passage, mark: Mark) -> bool:

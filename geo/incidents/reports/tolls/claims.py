@@ -148,7 +148,7 @@ def claimed_by(
     told = bool(after) and says_how_many(passage, marker, after[0])
     touching = bool(after) and after[0].first == marker.last and marker.forward and (body or heads)
     if told or (touching and not clause_ends(passage, marker.last)):
-        joined = without_subject(passage, joined_after(passage, after), following)
+        joined = without_subject(passage, marker, joined_after(passage, after), following)
         return after[:1] + [one for one in joined if not (marker.back and clause_ends(passage, one.first))]
     if after and following is not None and following.back and not (following.forward and not following.back):
         after = before_next_clause(passage, marker, after, following) or (

@@ -143,15 +143,20 @@ def _is_of_next_noun(passage: Passage, between: list[str]) -> bool:
     return between[-1].endswith(_DEED_NOUNS)
 
 
-def without_subject(passage: Passage, joined: list[Quantity], following: Marker | None) -> list[Quantity]:
-    """Return people without the subject of the next verb: "the death of one, and another was hurt"."""
+def without_subject(
+    passage: Passage, marker: Marker, joined: list[Quantity], following: Marker | None
+) -> list[Quantity]:
+    """Return people without the subject of the next verb: "the death of two and a driver was hurt"."""
     if passage.language != "en" or following is None or not joined or following.first < 1:
         return joined
     verb = following.first - 1
     passive = passage.words[verb].norm in _PASSIVE and joined[-1].last == verb
     head = joined[-1].first
     more = [word.norm for word in passage.words[head - _AND_AT_LEAST : head]] == ["and", "at", "least"]
-    return joined[:-1] if passive and (more or clause_ends(passage, head - _AND_ANOTHER)) else joined
+    if not passive or not (more or clause_ends(passage, head - _AND_ANOTHER) or not marker.back):
+        return joined
+    pair = passage.words[verb].norm == "were" and joined[-1].value == 1  # "…, a cook and a driver were hurt"
+    return joined[: -1 - pair]
 
 
 def _with_them(one: Quantity, other: Quantity, between: list[str]) -> bool:

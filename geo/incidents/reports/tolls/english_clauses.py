@@ -41,6 +41,17 @@ _CARRYING = {"by", "carrying", "transporting", "ferrying"}
 _TOOK_PART = ["took", "part"]
 _SUBORDINATE = {"when", "where", "while", "which", "before", "after"}  # open a clause
 _HE = {"he", "she"}
+_CAME |= {
+    "surrendered",
+    "escaped",
+    "survived",
+    "disappeared",
+    "vanished",
+    "defected",
+    "withdrew",
+    "retreated",
+}
+_AUXILIARIES = {"is", "are", "was", "were", "has", "have", "had", "been", "also", "still", "went", "remains"}
 _WHO, _WERE = "who", {"was", "were"}
 _DID = {"surrendered", "fled", "escaped", "survived", "captured", "detained", "arrested", "disappeared"}
 _DID |= {
@@ -67,7 +78,6 @@ _AMONG = {"among", "in", "of", "that"}  # "and that one teenager died"
 _LONG = 3  # words beyond a noun that no item of a list of two has before a comma
 _OF_DEED = {"in", "during", "of", "the", "after", "a", "an"}  # before a deed that is no verb
 _INVERTED = {"killed", "slain", "wounded", "injured", "hurt"}  # may open a sentence whose subject ends it
-_COST, _LIVES = {"cost", "costs", "costing"}, {"lives", "life"}
 _DIED = {"died", "perished", "succumbed"}
 _CHAIN = 12  # words from a verb to what befell its subject in the end
 _DAYS = tuple(f"weekdays.{day}" for day in range(7))
@@ -135,14 +145,11 @@ def told_last(passage: Passage, marker: Marker, free: Sequence[Quantity], until:
 
 
 def whom_it_cost(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
-    """Return the people between "cost" and "their lives": "it cost two guards their lives"."""
-    words = passage.words
-    if passage.language != "en" or not before or words[marker.last - 1].norm not in _LIVES:
-        return []
-    if words[marker.last - 2].norm not in _HIS:
+    """Return the people between "cost" and "their lives", "his leg": "it cost two guards their lives"."""
+    if passage.language != "en" or not before or passage.words[marker.first].norm not in _HIS:
         return []
     first = passage.sentence_first(marker.first)
-    cost = next((at for at in range(marker.first - 1, first, -1) if words[at].norm in _COST), 0)
+    cost = next((at for at in range(marker.first - 1, first, -1) if passage.has("killed.costs", at)), 0)
     return [one for one in before if one.first > cost and one.last < marker.last] if cost else []
 
 
@@ -200,20 +207,41 @@ def _totals(passage: Passage, index: int) -> bool:
 
 
 def has_other_verb(passage: Passage, one: Quantity) -> bool:
-    """Return whether a verb of what else they did follows a bare number: "five surrendered", "two fled"."""
-    number = passage.number_covering(one.first)
-    if passage.language != "en" or number is None or number.last >= len(passage.words):
+    """Return whether a verb of what else they did follows people: "five surrendered", "two drivers fled"."""
+    if passage.language != "en":
         return False
-    verb = number.last
-    norm = passage.words[verb].norm
-    return norm in _DID and verb not in passage.casualty_words and not clause_ends(passage, verb)
+    number = passage.number_covering(one.first)
+    verbs = {number.last if number else one.last, one.last}
+    return any(
+        _did(passage, _past_auxiliary(passage, verb)) for verb in verbs if not clause_ends(passage, verb)
+    )
+
+
+def _past_auxiliary(passage: Passage, index: int) -> int:
+    """Return the word after English auxiliaries, or the word: "a driver | is | missing"."""
+    last = index
+    while last < len(passage.words) and passage.words[last].norm in _AUXILIARIES:
+        last += 1
+    return last
+
+
+def _did(passage: Passage, verb: int) -> bool:
+    """Return whether a word is a verb of what else people did, and of no harm."""
+    known = verb < len(passage.words) and passage.words[verb].norm in _DID
+    return known and verb not in passage.casualty_words and not clause_ends(passage, verb)
 
 
 def before_subordinate(passage: Passage, first: int, after: list[Quantity]) -> list[Quantity]:
-    """Return numbers up to a clause that says when: "two wounded when about 15 gunmen attacked"."""
+    """
+    Return numbers up to a clause that says when, or to people with a verb of their own.
+
+    "two wounded when about 15 gunmen attacked", "killed two and three drivers fled"
+    """
     if passage.language != "en":
         return after
     for position, one in enumerate(after):
+        if position and has_other_verb(passage, one):
+            return after[:position]
         if any(passage.words[index].norm in _SUBORDINATE for index in range(first, one.first)):
             return after[:position]
     return after

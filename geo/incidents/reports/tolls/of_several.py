@@ -61,8 +61,9 @@ def nth_of_them(passage: Passage, index: int, sentence: Sentence) -> bool:
     if passage.words[index].norm not in ORDINALS:
         return False
     counted = index + 1 < sentence.last and passage.words[index + 1].norm == "to"  # "the third to be killed"
-    if counted or (index + 1 in passage.event_words and index + 1 not in passage.casualty_words):
-        return False  # "a second blast"
+    deed = index + 1 in passage.event_words and index + 1 not in passage.casualty_words
+    if counted or (deed and passage.words[index + 1].norm not in _AUXILIARIES):
+        return False  # "a second blast"; but "the third was shot dead"
     ends = index + 1 < sentence.last and clause_ends(passage, index + 1)  # "the sixth, wounded in the leg,"
     soon = is_casualty_soon(passage, index + 1, sentence, 1 if ends else _REACH + 1)
     soon = soon or (ends and _is_harmed_after(passage, index + 1, sentence))

@@ -53,7 +53,7 @@ def nth_victim(passage: Passage, sentence: Sentence, figures: list[Figure]) -> l
     if not passage.has_any("killed.nth", sentence.first, sentence.last) or _is_treated(passage, sentence):
         return figures
     for index in range(sentence.first, sentence.last - 1):
-        value = _nth(passage, index)
+        value = nth_told(passage, index)
         last = _end(passage, index, sentence) if value else 0
         if last and not _of_period(passage, sentence):
             others = [
@@ -78,7 +78,7 @@ def _counts_him(passage: Passage, sentence: Sentence) -> bool:
     if passage.language != "en" or len(head) < 3 or head[0] not in _HE or head[1] not in _IS:  # noqa: PLR2004
         return False
     nth = range(sentence.first + 2, min(sentence.last, sentence.first + _REACH))
-    return any(_nth(passage, index) for index in nth) and _of_period(passage, sentence)
+    return any(nth_told(passage, index) for index in nth) and _of_period(passage, sentence)
 
 
 def _lead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure | None:
@@ -86,10 +86,11 @@ def _lead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> Figure
     late = [one for one in figures if one.kind == "killed" and one.value == 1 and (one.moved or one.more)]
     if passage.language != "en" or not late or _are_told(passage, sentence):
         return None
-    if any(one.first < late[0].first for one in figures):
+    told = passage.numbers_in(sentence.first, late[0].first)  # "Two fled, a third was killed"
+    if told or any(one.first < late[0].first for one in figures):
         return None  # "Two guards were wounded and a third was killed"
     for index in range(sentence.first, late[0].last):
-        value = _nth(passage, index)
+        value = nth_told(passage, index)
         if value and index in range(late[0].first, late[0].last):
             return late[0]._replace(value=value, moved=False, more=False, part=True)
     return None
@@ -110,7 +111,7 @@ def _the_nth(passage: Passage, one: Figure) -> Figure:
     late = passage.language == "en" and one.moved and one.kind == "killed" and one.value == 1
     if not late or passage.words[one.first].norm != "the":
         return one
-    value = _nth(passage, one.first + 1)
+    value = nth_told(passage, one.first + 1)
     return one._replace(value=value, moved=False, part=True) if value else one
 
 
@@ -119,7 +120,7 @@ def _too(passage: Passage, one: Figure) -> Figure:
     nth = one.first - 1
     if passage.language != "ru" or one.kind != "wounded" or one.value != 1 or nth < 1:
         return one
-    value = _nth(passage, nth) if passage.words[nth - 1].norm in _AND_TOO else 0
+    value = nth_told(passage, nth) if passage.words[nth - 1].norm in _AND_TOO else 0
     return one._replace(value=value, part=True) if value else one
 
 
@@ -133,7 +134,7 @@ def _further_body(passage: Passage, sentence: Sentence, figures: list[Figure]) -
         return None
     after = range(dead.last, sentence.last)
     for index in after[:-1]:
-        nth = _nth(passage, index) == dead.value + 1
+        nth = nth_told(passage, index) == dead.value + 1
         if not (nth or words[index].norm == "another" or [words[index].norm, words[index + 1].norm] == _MORE):
             continue
         last = index + 1 + (words[index].norm == "one")
@@ -175,13 +176,13 @@ def _with_last(passage: Passage, sentence: Sentence, hurt: Figure) -> Figure:
     for mark in passage.marks_in("part.further", hurt.last, sentence.last):
         after = range(mark.last, min(sentence.last, mark.last + _REACH))
         lies = any(passage.has("wounded.hospital", at) or passage.has("place.carried", at) for at in after)
-        nth = _nth(passage, mark.first, "ی")
+        nth = nth_told(passage, mark.first, "ی")
         if nth == hurt.value + 1 and lies and not passage.has_any("killed.back", mark.last, sentence.last):
             return hurt._replace(value=nth)
     return hurt
 
 
-def _nth(passage: Passage, index: int, end: str = "ین") -> int:
+def nth_told(passage: Passage, index: int, end: str = "ین") -> int:
     """Return the number of an ordinal at a word, or 0."""
     norm = passage.words[index].norm
     if passage.language == "en":

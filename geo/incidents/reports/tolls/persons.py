@@ -73,6 +73,7 @@ _ROLES = {
 }
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
 _BEFORE_OTHERS = _PLACED | _GOVERNED | {"and", "or", "a", "an", "the"}  # no part of "a shepherd"
+_BEFORE_OTHERS |= {"is", "are", "was", "were", "includes", "include", "included"}
 _NAMED = 2  # words of a person in the lexicon
 _PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
 _ADJECTIVAL = {"local", "national", "official"}  # the same: "the local administration"
