@@ -42,6 +42,7 @@ _WHERE |= {
 }
 _HARMS = {"killed", "kills", "wounded", "wounds", "injured", "injures", "maimed", "maims", "hurt", "hurts"}
 _HARMS |= {"claimed", "claims", "cost", "costs", "crippled", "cripples", "tore", "took", "takes", "blew"}
+_HARMS |= {"hit", "hits", "struck", "ripped", "destroyed", "shattered"}
 _DAYS = tuple(f"weekdays.{day}" for day in range(7))
 _REACH = 12  # words between a mine and what it did
 

@@ -36,6 +36,7 @@ from geo.incidents.reports.tolls.heads import headed
 from geo.incidents.reports.tolls.hurt_then_dead import died_of_it, without_killed
 from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader
 from geo.incidents.reports.tolls.joint import are_together, without_joint
+from geo.incidents.reports.tolls.killers import killers_harmed
 from geo.incidents.reports.tolls.known_dead import buries_known
 from geo.incidents.reports.tolls.known_people import names_known
 from geo.incidents.reports.tolls.later_deaths import (
@@ -155,7 +156,11 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures += listed_victims(passage, sentence, taken, figures) or all_lost(passage, sentence)
     figures += echoed(passage, sentence, taken, figures) or shot_dead(passage, sentence, taken, figures)
     figures += struck(passage, sentence, taken, figures) or shot_alive(passage, sentence, taken, figures)
-    figures += only_one(passage, sentence, figures) or body_found(passage, sentence, figures)
+    figures += (
+        killers_harmed(passage, sentence, taken, figures)
+        or only_one(passage, sentence, figures)
+        or body_found(passage, sentence, figures)
+    )
     figures = with_bodies(passage, sentence, without_joint(passage, without_whole(passage, figures)))
     figures = without_some_of(passage, figures)
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])

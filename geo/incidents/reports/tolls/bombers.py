@@ -7,7 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
-_LINK_TG = "и"
+_LINK_TG, _THEMSELVES = "и", "themselves"
 _NEXT = 3  # words from "not counting" to the bomber
 _PHRASE, _STEM = 4, 5  # words of "командира поста на реке"; letters of a noun that its cases share
 _MANY = ("ов", "ев", "ей", "ых", "их", "ами", "ями")  # ends of Russian nouns for several
@@ -113,8 +113,18 @@ def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Fig
             return _killed_himself(passage, mark, dead)
         since = mark.first if passage.language == "ru" else mark.last  # "убив себя и охранника"
         if all(one.first >= since and "attackers" not in one.categories for one in dead):
-            return [Figure("killed", 1, frozenset({"attackers"}), mark.first, mark.last, part=not dead)]
+            value = _how_many(passage, sentence, mark)
+            return [Figure("killed", value, frozenset({"attackers"}), mark.first, mark.last, part=not dead)]
     return []
+
+
+def _how_many(passage: Passage, sentence: Sentence, mark: Mark) -> int:
+    """Return how many English "themselves" are, one if no number tells: "two bombers blew themselves up"."""
+    if passage.language != "en" or all(passage.words[at].norm != _THEMSELVES for at in range(*mark)):
+        return 1
+    told = passage.numbers_in(sentence.first, mark.first)[-1:]
+    people = (one for one in told if any(category_at(passage, at) for at in range(one.last, mark.first)))
+    return next((one.value for one in people), 1)
 
 
 def _killed_himself(passage: Passage, mark: Mark, dead: Sequence[Figure]) -> list[Figure]:

@@ -52,6 +52,7 @@ _CAME |= {
     "retreated",
 }
 _AUXILIARIES = {"is", "are", "was", "were", "has", "have", "had", "been", "also", "still", "went", "remains"}
+_LEFT_DEAD = {"shot", "shoot", "shoots", "shooting", "struck", "gunned", "left"}  # … dead
 _WHO, _WERE = "who", {"was", "were"}
 _DID = {"surrendered", "fled", "escaped", "survived", "captured", "detained", "arrested", "disappeared"}
 _DID |= {
@@ -102,7 +103,8 @@ _TOTALLING |= {"more", "about", "around", "some", "over", "nearly", "almost", "e
 
 def of_last_clause(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return the numbers of the last clause before a word for killed: "23 were saved and two found dead"."""
-    before = [one for one in _outside_relative(passage, marker, before) if not _is_no_victim(passage, one)]
+    before = _whom_they_left_dead(passage, marker, _outside_relative(passage, marker, before))
+    before = [one for one in before if not _is_no_victim(passage, one)]
     if before and _is_of_him(passage, marker, before[-1]):
         return []
     for position in range(len(before) - 1, 0, -1):
@@ -112,6 +114,18 @@ def of_last_clause(passage: Passage, marker: Marker, before: list[Quantity]) -> 
             or _opens_clause(passage, before, position)
             or _is_past_dash(passage, marker, last, one)
         ):
+            return before[position:]
+    return before
+
+
+def _whom_they_left_dead(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return people behind the verb that left them dead, without who did it: "a man shot | two men dead"."""
+    if len(before) < 2 or passage.words[marker.first].norm != "dead":  # noqa: PLR2004 - nobody else is told
+        return before
+    for position in range(1, len(before)):
+        verb = before[position].first - 1
+        passive = passage.words[verb - 1].norm in PASSIVE
+        if before[position - 1].last <= verb and passage.words[verb].norm in _LEFT_DEAD and not passive:
             return before[position:]
     return before
 
@@ -288,7 +302,8 @@ def _opens_clause(passage: Passage, before: Sequence[Quantity], position: int) -
     )
     if not joint:
         aside = relative_words(passage, last.last, one.first)
-        return any(
+        next_to = last.last == one.first and not clause_ends(passage, one.first)
+        return (next_to and _is_governed(passage, last)) or any(
             passage.words[index].norm in _SUBORDINATE and index not in aside
             for index in range(last.last, one.first)
         )
@@ -324,6 +339,11 @@ def _is_governed(passage: Passage, one: Quantity) -> bool:
     if any(passage.words[index].norm in _ENDED for index in range(low, one.first)):
         return False  # "ended with three villagers and two guards dead", "on Monday left three and two dead"
     low = next((at for at in range(one.first, low, -1) if clause_ends(passage, at)), low)
-    if not any(passage.words[index].norm in _GOVERNED for index in range(low, one.first)):
-        return False
+    if not any(
+        passage.words[index].norm in _GOVERNED
+        and not passage.has_one_of(_DAYS, index + 1, index + 2)
+        and not passage.numbers_in(index, one.first)
+        for index in range(low, one.first)
+    ):
+        return False  # "in a clash on Monday two were killed", "in a clash with 20 smugglers two were killed"
     return not passage.act_words.isdisjoint(range(max(first, low - _ACT_REACH), one.first))

@@ -14,7 +14,7 @@ _WOUNDS_TG = {"чарохати", "чарохатхои", "захми", "зах�
 _KILLING, _HIM = "killing", {"him", "her"}
 _HIMSELF = {"худаш", "худашон", "خود", "خودش", "خودشان"}  # of who did it, in Tajik and Dari
 _DID = ("кард", "намуд", "сохт", "کرد", "نمود", "ساخت")
-_ONE_FA = "یکی"
+_ONE_FA, _WAS = "یکی", "was"
 _THEN = {"and", "but", "then", "later", "и", "но", "затем", "позже", "ва", "و"}
 _THEN |= {"аммо", "вале", "лекин", "اما", "ولی", "لیکن", "سپس"}
 _WHILE = {"а", "но"}  # before what befell somebody else
@@ -46,6 +46,7 @@ def died_of_it(passage: Passage, markers: Sequence[Marker], number: int, figures
     )  # "чор сарбоз захмӣ шуда, яке дар … ҷон дод"
     did = did or (figures[-1].value > 1 and _ONE_FA in gap)  # "یکی‌شان که ۱۴ سال داشت درگذشت"
     did = did or (not _HIMSELF.isdisjoint(gap) and passage.words[before.last - 1].norm.startswith(_DID))
+    did = did or (figures[-1].value > 1 and _WAS in gap)  # "wounding two, and was killed by return fire"
     if did or (figures[-1].value > 1 and not _HE.isdisjoint(gap)):
         return False  # "two were wounded, he later succumbed"; "посбонро захмӣ кард ва худаш кушта шуд"
     aside = clause_ends(passage, before.first) and any(

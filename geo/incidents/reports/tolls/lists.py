@@ -21,6 +21,7 @@ _HEAD = 3  # words at the head of a sentence
 _BE_FA = {"بودند", "اند", "هستند", "است", "بوده"}  # ends "کشته‌شدگان دو سرباز بودند"
 _TO_WHAT, _TAIL = {"در", "به", "بر", "از", "با", "و", "که"}, 3  # not of whose or how old they are
 _WERE = {"were", "was", "are", "is"}
+_REACHED = 4  # words of a list's beginning that does not reach over where it happened
 
 
 def listed_victims(
@@ -54,6 +55,8 @@ def listed_victims(
             and passage.casualty_words.isdisjoint(range(mark.last, one.first))
             and not any(one.first < figure.last and figure.first < one.last for figure in figures)
         ]
+        if mine and mark.last - mark.first > _REACHED and mine[0].first > mark.last:
+            mine = []  # "the victims of the attack were taken to a town where two surgeons work"
         if not mine and passage.words[mark.first - 1].norm in _WERE:
             mine = [one for one in listed if one.last < mark.first]  # "three guards were among the dead"
         mine = [one for at, one in enumerate(mine) if not (at and _is_included(passage, mine[at - 1], one))]

@@ -65,6 +65,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     named = passage.words[before].norm in _CLOCK or passage.has("object.numbered", before)
     harmed = harmed and passage.words[before].norm != _AGED  # "brothers aged nine and twelve died"
     ages = passage.words[before].norm == "of" and passage.words[before - 1].norm in _AGE
+    ages = ages or _is_one_of_ages(passage, before, sentence)
     if before >= sentence.first and (ages or (named and not harmed)):  # "between the ages of five and 11"
         return True
     if (
@@ -91,6 +92,17 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if ends or number.last >= sentence.last or not passage.has("object.money", number.last):
         return False
     return not category_at(passage, number.last) or bool(category_at(passage, number.first))
+
+
+def _is_one_of_ages(passage: Passage, before: int, sentence: Sentence) -> bool:
+    """Return whether further ages part an English number from "aged": "three boys aged 8, 10 | and 11"."""
+    first = before + 1
+    while passage.language == "en" and first > sentence.first:
+        age = passage.number_covering(first - 1)
+        if (age is None or age.value not in _AGES) and passage.words[first - 1].norm != "and":
+            break
+        first -= 1
+    return first <= before and passage.words[first - 1].norm == _AGED
 
 
 def _is_fraction(passage: Passage, number: Number) -> bool:

@@ -11,6 +11,9 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _LEFT = 2  # words from "survived" to how many
 _NONE = {
+    "none",
+    "nobody",
+    "no",
     "никто",
     "ни",
     "هیچ",
