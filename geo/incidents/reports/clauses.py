@@ -18,6 +18,22 @@ _SIGNS = frozenset(",;،؛—–")
 _ANDS = {"and", "while", "и", "а", "ва", "و"}  # before a clause without a sign
 _HEAD = 4  # words at the head of a clause, within which its day stands
 _SHORTEST = 6  # words of a clause that tells when, where, who and what befell them
+_TAIL = 2  # words at the end of a clause, within which its day stands: "March 6"
+_OF_THEM = {
+    "died",
+    "dies",
+    "succumbed",
+    "third",
+    "fourth",
+    "fifth",
+    "another",
+    "them",
+    "he",
+    "she",
+    "they",
+    "bodies",
+}
+_OF_THEM |= {"body", "funeral", "buried", "toll", "rest", "other", "suspect", "suspects", "second", "later"}
 Spans = Sequence[tuple[int, int]]
 Marks = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -51,7 +67,7 @@ def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spa
             if (
                 any(mine and mine[0] < index <= mine[-1] for mine in acts)
                 and _may_begin(text, words, index)
-                and _tells_another(words, told, before_day, index)
+                and (_tells_another(words, told, before_day, index) or _ends_other(words, told, index, last))
                 and later.isdisjoint(range(index, last))
             ):
                 found[first] = index
@@ -93,6 +109,15 @@ def _tells_another(
     leads = (at in before_day or words[at].digits for at in range(start, head[0]))
     others = {_key(words, day) for day in days if day[0] < index}
     return all(leads) and bool(others) and _key(words, head) not in others
+
+
+def _ends_other(words: Sequence[Word], days: Sequence[tuple[int, str]], index: int, last: int) -> bool:
+    """Return whether English clauses end in a day each: "killed there on 6 March | and hurt on 8 March"."""
+    if words[index].norm != "and" or any(word.norm in _OF_THEM for word in words[index + 1 : last]):
+        return False
+    then = [day for day in days if index - _TAIL <= day[0] < index]
+    now = [day for day in days if max(index + 1, last - _TAIL) <= day[0]]
+    return bool(then) and bool(now) and _key(words, then[-1]) != _key(words, now[-1])
 
 
 def _key(words: Sequence[Word], day: tuple[int, str]) -> tuple[str, str]:

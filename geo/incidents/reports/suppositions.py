@@ -6,6 +6,7 @@ from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, after_comma
+from geo.incidents.reports.tolls.contrasts import own_account
 
 _GOES_ON = {
     "and",
@@ -150,6 +151,9 @@ def denies_other(passage: Passage, told: Told) -> bool:
         return True
     if nobody and not marks:
         return True  # "در این تیراندازی تلفات جانی رخ نداده است"
+    account = own_account(passage, told.sentence) if passage.language == "en" else 0
+    if account and any(figure.first >= account for figure in told.figures):
+        return True  # "denied that ten had died, saying two were wounded"
     last = max((figure.last for figure in told.figures if figure.value), default=0)
     return bool(last) and all(
         any(passage.words[index].norm in _GOES_ON for index in range(last, mark.first)) for mark in marks

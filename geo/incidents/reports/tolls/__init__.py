@@ -64,6 +64,7 @@ from geo.incidents.reports.tolls.quantities import base_category, find_quantitie
 from geo.incidents.reports.tolls.references import counted_before, of_those_before, referred_tolls
 from geo.incidents.reports.tolls.remainder import all_but_some
 from geo.incidents.reports.tolls.retold import known_as_parts, of_same, told_again, told_twice, with_bodies
+from geo.incidents.reports.tolls.rival_clauses import of_officials_first
 from geo.incidents.reports.tolls.rival_figures import is_left_to_say, with_rivals_doubted, with_side_doubted
 from geo.incidents.reports.tolls.rolls import roll
 from geo.incidents.reports.tolls.russian_clauses import before_twice_told
@@ -207,7 +208,7 @@ def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) 
 def _put_right(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure] | None:
     """Return the figures of a sentence that tells what others say only to put it right, or None."""
     if (parts := told_against(passage, sentence)) is None:
-        return None
+        return of_officials_first(passage, sentence, lambda part: find_figures(passage, part, taken))
     then, now = (find_figures(passage, part, taken) for part in parts)
     return [*(one for one in then if one.kind not in {other.kind for other in now}), *now]
 

@@ -91,10 +91,21 @@ def all_but_one(passage: Passage, sentence: Sentence, none: Sequence[Figure]) ->
         return list(none)
     return [
         one._replace(value=1, categories=_ANYBODY)
-        if one.kind == "wounded" and _but_one(passage, sentence, one.first)
+        if one.kind == "wounded"
+        and (_but_one(passage, sentence, one.first) or _but_one_after(passage, sentence, one.last))
         else one
         for one in none
     ]
+
+
+def _but_one_after(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether one person is left out right behind "nobody was hurt": "apart from a shepherd"."""
+    mark = next(iter(passage.marks_in("part.but_for", index, sentence.last)), None)
+    if mark is None or mark.first != index or not passage.has("singular.determiners", mark.last):
+        return False
+    until = min(sentence.last, mark.last + _HEAD)
+    noun = next((step for step in range(mark.last + 1, until) if category_at(passage, step)), 0)
+    return bool(noun) and not passage.words[noun].norm.endswith("s")
 
 
 def _but_one(passage: Passage, sentence: Sentence, index: int) -> bool:

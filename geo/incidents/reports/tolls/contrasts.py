@@ -27,6 +27,21 @@ _THOUGH = [
         "با انکه",
     )
 ]
+_DENIES = {
+    "denied",
+    "denies",
+    "denying",
+    "rejected",
+    "rejects",
+    "dismissed",
+    "dismisses",
+    "refuted",
+    "refutes",
+}
+_SAYING = {"saying", "adding", "insisting", "stating", "maintaining", "claiming", "noting"}
+_HAD_BEEN = {"had", "have", "been", "were", "was"}
+_AND_SAID = {"and", "but"}
+_SAID = {"said", "says", "insisted", "insists", "stated", "put", "spoke", "confirmed", "maintained", "added"}
 _HEAD = 6  # words at the head of a sentence
 _THIS, _EARLIER = ["در", "این"], {"نخست", "نخستین", "قبلی", "پیشین", "اول", "اولی", "گذشته"}
 _DENYING, _THAT = "رد", "که"  # "ضمن رد گزارش کشته شدن ده تن گفت که"
@@ -55,13 +70,15 @@ def contrasted(passage: Passage, sentence: Sentence, taken: Collection[int]) -> 
 
 def told_against(passage: Passage, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
     """
-    Return a clause that only tells what others say, or what had been, and the rest of a Dari sentence.
+    Return a clause that only tells what others say, or what had been, and the rest of a sentence.
 
     "هرچند طالبان از دو کشته خبر داده‌اند، شفاخانه پنج کشته را تأیید کرد", "در حملهٔ نخست دو تن کشته شده
     بودند و در این حمله سه تن کشته شدند".
     """
-    if passage.language != "fa":
-        return None
+    if passage.language != "fa":  # "denied that ten had died, saying two were wounded"
+        at = own_account(passage, sentence) if passage.language == "en" else 0
+        at = at or (sentence.last if _denies_deaths(passage, sentence) else 0)
+        return (sentence._replace(last=sentence.first), sentence._replace(first=at)) if at else None
     words = [word.norm for word in passage.words[sentence.first : sentence.first + _HEAD]]
     if any(words[: len(though)] == though for though in _THOUGH):
         return _conceded(passage, sentence)
@@ -76,6 +93,30 @@ def told_against(passage: Passage, sentence: Sentence) -> tuple[Sentence, Senten
         if this and passage.words[at - 1].norm in _HAD and at + 3 in passage.event_words:
             return sentence._replace(last=at), sentence._replace(first=at)
     return None
+
+
+def own_account(passage: Passage, sentence: Sentence) -> int:
+    """Return where English goes on with what somebody says who denied what others do, or 0."""
+    marks = passage.marks_in("context.denial", sentence.first, sentence.last)
+    denied = marks[0].last if marks and passage.words[marks[0].first].norm in _DENIES else sentence.last
+    for index in range(denied, sentence.last - 1):
+        norm, after = passage.words[index].norm, passage.words[index + 1].norm
+        saying = norm in _SAYING and clause_ends(passage, index)
+        if (saying or (norm in _AND_SAID and after in _SAID)) and passage.numbers_in(index, sentence.last):
+            return index
+    return 0
+
+
+def _denies_deaths(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether English only denies that people came to harm: "denied that ten had been killed"."""
+    marks = passage.marks_in("context.denial", sentence.first, sentence.last)
+    that = marks[0].last if passage.language == "en" and len(marks) == 1 else sentence.last
+    if that + 1 >= sentence.last or passage.words[that - 1].norm not in _DENIES:
+        return False
+    number = passage.number_covering(that + 1) if passage.words[that].norm == "that" else None
+    dead = passage.marks_in("killed.back", that, sentence.last) if number is not None else []
+    alone = passage.casualty_words.isdisjoint(range(sentence.first, that))
+    return alone and any(passage.words[mark.first - 1].norm in _HAD_BEEN for mark in dead)
 
 
 def _conceded(passage: Passage, sentence: Sentence) -> tuple[Sentence, Sentence] | None:

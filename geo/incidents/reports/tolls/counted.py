@@ -67,6 +67,8 @@ _ABOUT = frozenset(
 )
 _STILL = {"еще", "также", "и", "сразу"}
 _TO = {"en": ("to", "or"), "ru": ("до", "или"), "tg": ("то", "ё", "е"), "fa": ("تا", "یا")}
+_PERHAPS = {"perhaps", "possibly", "maybe", "probably"}  # between the ends of a range
+_AS_MANY = {"as", "many", "up", "to", "more", "than", "even"}
 _RISING, _DASHES = {"from", "с", "со"}, frozenset("-–—")  # before "five to seven", where it is no range
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
 _TOWARDS = {"ба", "дар"}  # Tajik prepositions, which no noun follows that a number before them counts
@@ -234,12 +236,26 @@ def _range(passage: Passage, number: Number, sentence: Sentence) -> Number:
         pass
     elif number.first > sentence.first and passage.words[number.first - 1].norm == "between":
         step += passage.words[step].norm == "and"
+    elif (perhaps := _past_perhaps(passage, step, sentence)) > step:
+        step = perhaps  # "at least ten and perhaps as many as 14"
     else:
         return number
     other = passage.number_covering(step) if step < sentence.last else None
     if other is None or other.first != step or other.value <= number.value:
         return number
     return Number(number.first, other.last, number.value)
+
+
+def _past_perhaps(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return the word after "and possibly as many as" at a word, or that word."""
+    words = passage.words
+    step = index + (words[index].norm in {"and", "or"})
+    if passage.language != "en" or step + 1 >= sentence.last or words[step].norm not in _PERHAPS:
+        return index
+    step += 1
+    while step < sentence.last and words[step].norm in _AS_MANY:
+        step += 1
+    return step
 
 
 def before_dash(passage: Passage, index: int) -> bool:

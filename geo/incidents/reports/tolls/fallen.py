@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.english_clauses import ABOUT
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _WHERE = {"at", "there", "where", "beside", "near", "outside", "inside", "during", "fighting", "defending"}
 _IN = {"action", "battle", "combat", "the", "this", "that"}  # after "in": not "fell in price"
 _SPOT = {"spot", "battlefield", "field"}  # after "on the"
+_ABOUT = ABOUT | {"no", "fewer", "less", "not", "between"}
 _HEADS = {"and", "but", "when", "then", "that", "while"}  # words that a clause begins with
 _OTHER_CLAUSE = {"when", "as", "while", "where", "that", "which", "after", "before"}
 _MISSILES = ("trigger.shelling", "trigger.drone")
@@ -41,7 +43,10 @@ def _is_subject(passage: Passage, sentence: Sentence, one: Quantity, index: int)
     men = one.category != "" or category_at(passage, index - 1) != ""  # "one of its own men fell"
     if not 0 <= index - one.last <= _ASIDE or not (men or _are_of_men(passage, index)):
         return False
-    opens = one.first == sentence.first or clause_ends(passage, one.first)
+    head = one.first
+    while head > sentence.first and passage.words[head - 1].norm in _ABOUT and not clause_ends(passage, head):
+        head -= 1  # "at least nine fell"
+    opens = head == sentence.first or clause_ends(passage, head)
     opens = opens or passage.words[one.first - 1].norm in _HEADS or passage.has("speech.verbs", one.first - 1)
     between = range(one.last, index)
     return (

@@ -76,6 +76,20 @@ def gapped(
     return found
 
 
+def is_gapped(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """
+    Return whether a verb is left out after "another" at a word.
+
+    "двое скончались, третий — в больнице", "one died at once and another a few hours later"
+    """
+    if clause_ends(passage, index + 1) and passage.has("wounded.where", index + 1):
+        return True
+    if passage.language != "en" or passage.words[index - 1].norm != "and":
+        return False
+    late = passage.has_any("part.later", index + 1, min(sentence.last, index + 1 + _LATE))
+    return late and passage.has_any("killed.back", sentence.first, index)
+
+
 def _in_hospital(passage: Passage, one: Quantity, sentence: Sentence) -> Marker | None:
     """Return where Russian leaves somebody not said dead: "хозяин погиб, сын (—) в больнице"."""
     if passage.language != "ru" or one.last >= sentence.last:
@@ -139,6 +153,7 @@ def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bo
     if passage.language != "en" or not one.spoken or side <= sentence.first:
         return False
     ends = one.last >= sentence.last or clause_ends(passage, one.last)
+    ends = ends or passage.words[one.last].norm in _WHERE  # "and the smugglers five in a clash"
     apart = passage.words[side - 1].norm == "the" and (
         clause_ends(passage, side - 1) or passage.words[side - 2].norm == "and"
     )

@@ -26,6 +26,7 @@ _LATER_HE, _HE_DIED = {"позже", "позднее", "затем", "впосл
 _SAVE, _HURT_AND_DEAD = "спасти", [("killed", 1), ("wounded", 1)]
 _OUT_OF, _WAS_HURT = "из", "раненн"
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
+_WERE = {"was", "were", "been", "got"}  # before what befell some of a whole
 _BEFORE_WOUND = {"was", "were", "had", "been", "have", "has", "also"}  # between "who" and what befell him
 _DIED = {"has", "have", "had", "died", "dies", "did", "succumbed", "later"}  # which words for dead begin with
 
@@ -130,6 +131,9 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         taken = passage.marks_in("wounded.hospital", whole.last, sentence.last)
         if hurt is None and taken and not _others_were(passage, whole.last, taken[0].first):
             hurt = taken[0].last - 1
+        some = passage.language == "en" and passage.number_covering(before - 1) is not None
+        if hurt is not None and some and passage.words[hurt - 1].norm in _WERE:
+            continue  # "one was killed and five of the 14 passengers were wounded"
         if hurt is not None:
             numbers = passage.numbers_in(max(sentence.first, before - _OF), before)
             first = numbers[0].first if numbers else before  # "دو تن از هشت زخمی"

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.english_clauses import past_total
 from geo.incidents.reports.tolls.figures import KINDS, VICTIMS, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_undone
 from geo.incidents.reports.tolls.name_lists import named_victims
@@ -55,7 +56,8 @@ def listed_victims(
             and passage.casualty_words.isdisjoint(range(mark.last, one.first))
             and not any(one.first < figure.last and figure.first < one.last for figure in figures)
         ]
-        if mine and mark.last - mark.first > _REACHED and mine[0].first > mark.last:
+        counting = past_total(passage, mark.last)  # "the wounded in the attack are | at least nine"
+        if mine and mark.last - mark.first > _REACHED and mine[0].first > counting:
             mine = []  # "the victims of the attack were taken to a town where two surgeons work"
         if not mine and passage.words[mark.first - 1].norm in _WERE:
             mine = [one for one in listed if one.last < mark.first]  # "three guards were among the dead"

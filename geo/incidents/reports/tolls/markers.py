@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.corrections import called_dead
+from geo.incidents.reports.tolls.english_clauses import past_total
 from geo.incidents.reports.tolls.fallen import fell, fought_and_fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.groups import is_known_group
@@ -49,6 +50,7 @@ _DENIED = (
     *("наефт", "надор", "надош", "набуд", "нест"),
 )
 _THERE = {"вучуд", "чой"}
+_LOSS = "loss"  # "of" one person
 
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -334,8 +336,12 @@ def with_losses(
         if any(one.first < mark.last and mark.first < one.last for one in markers):
             continue  # "lost their lives"
         after = any(
-            (0 <= one.first - mark.last <= _NEAR or is_lost_there(passage, mark, one))
-            and _is_told(passage, one)
+            (
+                0 <= one.first - mark.last <= _NEAR
+                or past_total(passage, mark.last) == one.first
+                or is_lost_there(passage, mark, one)
+            )
+            and (_is_told(passage, one) or passage.words[mark.first].norm == _LOSS)
             and not _harmed_so(passage, one)
             for one in quantities
         )

@@ -17,6 +17,8 @@ AFTER_PERSON = {  # what may follow somebody told in English
         "have",
         "who",
         "whose",
+        "before",
+        "after",
         "from",
         "in",
         "at",

@@ -160,7 +160,7 @@ def is_state_aside(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     end = next((index for index in until if clause_ends(passage, index)), None)
     if end is None or not (stated or of_them) or not passage.casualty_words.isdisjoint(range(last, end)):
         return False
-    return passage.words[end].norm in _AUXILIARIES
+    return passage.words[end].norm in _AUXILIARIES or end in passage.casualty_words
 
 
 def goes_on_with_parts(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -283,7 +283,21 @@ def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     ends = marks[0].last < sentence.last and clause_ends(passage, marks[0].last)
     if not ends and passage.numbers_in(marks[0].last, sentence.last):
         return False
-    return not any(clause_ends(passage, index) for index in range(quantity.last, marks[0].first + 1))
+    parted = [index for index in range(quantity.last, marks[0].first + 1) if clause_ends(passage, index)]
+    return not parted or _are_listed(passage, parted[0], marks[0].first)
+
+
+def _are_listed(passage: Passage, first: int, last: int) -> bool:
+    """Return whether English goes on with nobody but others of a list: "…, | a doctor and two men were"."""
+    if passage.language != "en" or passage.words[last - 1].norm not in {"was", "were", "are", "is"}:
+        return False
+    return all(
+        passage.has("singular.determiners", index)
+        or passage.words[index].norm == "and"
+        or passage.number_covering(index) is not None
+        or category_at(passage, index) != ""
+        for index in range(first, last - 1)
+    )
 
 
 def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: Sentence) -> bool:

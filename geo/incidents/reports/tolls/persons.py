@@ -15,6 +15,7 @@ from geo.incidents.reports.tolls.among_others import (
     with_others,
 )
 from geo.incidents.reports.tolls.companions import is_carried, is_together
+from geo.incidents.reports.tolls.gaps import is_gapped
 from geo.incidents.reports.tolls.groups import past_band
 from geo.incidents.reports.tolls.indefinite import (
     ONE_ENDINGS,
@@ -163,7 +164,8 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     if follows and passage.number_covering(index + 1) is not None:
         return False
     reach = reach_of_other(passage, index, sentence)
-    soon = follows and (is_casualty_soon(passage, index + 1, sentence, reach) or _is_gapped(passage, index))
+    soon = is_casualty_soon(passage, index + 1, sentence, reach) or is_gapped(passage, index, sentence)
+    soon = follows and soon
     return soon or (index > sentence.first and index - 1 in passage.casualty_words)
 
 
@@ -172,11 +174,6 @@ def _is_of_counted(passage: Passage, index: int) -> bool:
     noun = index - 1
     counted = passage.number_covering(noun - 1) if noun > 0 and category_at(passage, noun) else None
     return counted is not None and counted.value > 1 and not clause_ends(passage, index)
-
-
-def _is_gapped(passage: Passage, index: int) -> bool:
-    """Return whether a dash stands for the verb after a word: "двое скончались, третий — в больнице"."""
-    return clause_ends(passage, index + 1) and passage.has("wounded.where", index + 1)
 
 
 def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

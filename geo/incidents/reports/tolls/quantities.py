@@ -41,6 +41,9 @@ _DIED = {
     "were",
     "was",
     "did",
+    "have",
+    "has",
+    "had",
 }
 _HALF_OF = {"half", "of", "the", "its", "their", "his"}
 _TWICE = {"twice", "double", "вдвое"}
@@ -380,8 +383,8 @@ def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantit
         return None
     marks = passage.marks_in("part.same", index, index + 3)
     last = max((mark.last for mark in marks if mark.first == index), default=0)
-    if not last:
-        return None  # "as many | more"
+    if not last or (last < len(passage.words) and passage.words[last].norm == "as"):
+        return None  # "as many | more", "as many | as seven"
     twice = any(passage.words[word].norm in _TWICE for word in range(max(index - 1, found[-1].last), last))
     several = next((one for one in reversed(found) if one.spoken), found[-1])  # not the major among three
     return Quantity(index, last, several.value * (1 + twice), "")
