@@ -14,7 +14,7 @@ from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.asides import past_commas
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
-from geo.incidents.reports.tolls.relatives import is_about_people
+from geo.incidents.reports.tolls.relatives import is_about_people, tajik_clauses_of_people
 
 _THIS = {"این", "ин", "by"}  # before what is told already
 _FIRST = {"نخست", "اول", "نخستین", "اولی", "نخستی"}
@@ -281,6 +281,10 @@ def is_no_sign(passage: Passage, name: str, mark: Mark) -> bool:
         _tells_of_speech(passage, mark.first) or is_about_people(passage, mark.first)
     ):
         return True
+    if name == "context.background" and passage.language == "tg":  # "Карим, ки аз соли 2021 хизмат мекард,"
+        sentence = passage.sentences[passage.sentence_number(mark.first)]
+        if mark.first in tajik_clauses_of_people(passage, sentence):
+            return True
     return name in {"context.background", "context.aftermath"} and is_target(passage, mark.first)
 
 

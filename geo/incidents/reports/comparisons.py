@@ -303,13 +303,22 @@ def _had_befallen(passage: Passage, sentence: Sentence) -> range:
         clause, rest = range(index, end), (range(sentence.first, index), range(end, sentence.last))
         if passage.words[end - 1].norm not in HAD or passage.event_words.isdisjoint(clause):
             continue
-        before = any(passage.has_any(name, index, end) for name in (*_EARLIER, *_AGO))
-        long = passage.has_one_of(_LONG_AGO, index, end)
+        long = passage.has_one_of(_LONG_AGO, index, end) or _names_year(passage, clause)
+        before = long or any(passage.has_any(name, index, end) for name in (*_EARLIER, *_AGO))
         quiet = all(passage.casualty_words.isdisjoint(words) for words in rest)
         caught = _only_caught(passage, clause, rest)
         if (before and _tells_act(passage, rest)) or (long and quiet) or caught:
             return clause  # quiet: "ҷанозаи сарҳадбон, ки соли гузашта захмӣ шуда буд, баргузор шуд"
     return range(0)
+
+
+def _names_year(passage: Passage, clause: range) -> bool:
+    """Return whether a Tajik clause tells in which year it was: "ки падараш соли 2022 кушта шуда буд"."""
+    return any(
+        passage.has("time.year_words", index - 1) and len(passage.words[index].norm) == _YEAR
+        for index in clause
+        if passage.words[index].digits
+    )
 
 
 def _suspected_of(passage: Passage, sentence: Sentence, index: int) -> range:
@@ -376,6 +385,8 @@ def count_without(
         return find_figures(passage, sentence, taken)
     if passage.language == "tg" and passage.casualty_words.isdisjoint(earlier):
         return find_figures(passage, sentence, {*taken, *earlier})  # "ду касро, ки рабуда буданд, куштанд"
+    if passage.language == "tg" and sentence.first < earlier.start and earlier.stop < sentence.last:
+        return find_figures(passage.without(earlier), sentence, {*taken, *earlier})  # one subject, one verb
     parts = sentence._replace(last=earlier.start), sentence._replace(first=earlier.stop)
     return [one for part in parts if part.first < part.last for one in find_figures(passage, part, taken)]
 

@@ -330,7 +330,21 @@ def tells_same_day(passage: Passage, told: Told, when: When) -> bool:
     )
 
 
-def told_of_people(passage: Passage, sentence: Sentence) -> set[int]:
+def without_those_of_people(
+    passage: Passage, sentence: Sentence, mine: Sequence[When], before: Sequence[Told]
+) -> list[When]:
+    """
+    Return dates without those of what people had done before they came to harm.
+
+    An exact day stays unless another one is told, as one may be harmed then; in English it always does.
+    """
+    clauses = _told_of_people(passage, sentence)
+    known = any(when.precision == 1 and when.first not in clauses for when in mine)
+    known = passage.language == "tg" and (known or any(one.day is not None for one in before))
+    return [when for when in mine if when.first not in clauses or (when.precision == 1 and not known)]
+
+
+def _told_of_people(passage: Passage, sentence: Sentence) -> set[int]:
     """Return the words that only tell what people had done: ", who had graduated in June,"."""
     if passage.language == "tg":
         return tajik_clauses_of_people(passage, sentence)

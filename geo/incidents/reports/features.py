@@ -32,7 +32,7 @@ from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
-from geo.incidents.reports.day_told import before_news, take_day, tells_same_day, told_of_people
+from geo.incidents.reports.day_told import before_news, take_day, tells_same_day, without_those_of_people
 from geo.incidents.reports.districts import as_told_before
 from geo.incidents.reports.furniture import article
 from geo.incidents.reports.headings import Headings
@@ -128,8 +128,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         leave_out(told, aside, places)
         mine = [when for when in dates_in.get(number, ()) if when.first not in aside]
         if mine:
-            of_people = told_of_people(passage, sentence)
-            mine = [when for when in mine if when.precision == 1 or when.first not in of_people]
+            mine = without_those_of_people(passage, sentence, mine, result)
             told.statement_days = sent_on(passage, mine, published, others=sent)
             mine = [when for when in mine if when not in told.statement_days]
         if mine or "context.background" in context:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from itertools import chain, starmap
 from operator import attrgetter
@@ -17,23 +18,14 @@ from geo.incidents.reports.maimed import with_costs, with_maimed
 from geo.incidents.reports.numbers import Number, find_numbers
 from geo.incidents.reports.photos import photo_lines
 from geo.incidents.reports.sentences import paragraphs, sentences
-from geo.incidents.reports.words import Word, joined, words
+from geo.incidents.reports.set_phrases import surnames_of_harm, without_cancelled
+from geo.incidents.reports.words import Word, words
 
 _UNIT = "unit."
 _CASUALTY = (
     *(f"killed.{name}" for name in ("back", "forward", "number_after")),
     *(f"wounded.{name}" for name in ("back", "forward", "number_after")),
 )
-_CANCELLED = (
-    "trigger.",
-    "killed.",
-    "wounded.",
-    "context.",
-    "zero.",
-    "person.",
-    "actor.",
-)  # what a set phrase may take back
-_HARM = ("killed.", "wounded.")
 _FIGURES = (
     "killed.toll",
     "wounded.toll",
@@ -97,44 +89,6 @@ class Sentence(NamedTuple):
     def number_of_words(self) -> int:
         """Return how many words the sentence has."""
         return self.last - self.first
-
-
-def _surnames(text: str, words: Sequence[Word], marks: dict[str, list[Mark]]) -> set[int]:
-    """Return the words that are Tajik surnames and mean a victim as well: "Комбиз Қурбонӣ"."""
-    found = {
-        first for name in marks if name.startswith(_HARM) for first, last in marks[name] if last == first + 1
-    }
-    return {
-        index
-        for index in found
-        if index
-        and words[index].capital
-        and words[index - 1].capital
-        and joined(text, words[index - 1], words[index])
-        and not text[words[index].start : words[index].end].isupper()
-    }
-
-
-def _uncancelled(marks: dict[str, list[Mark]], surnames: set[int]) -> dict[str, list[Mark]]:
-    """Return the marks without what set phrases and names take back: a "civil war" is no clash."""
-    cancelled = {index for first, last in marks.get("cancel.words", ()) for index in range(first, last)}
-    cancelled |= surnames
-    if not cancelled:
-        return marks
-    low, high = min(cancelled), max(cancelled)
-    kept = {
-        name: [
-            mark
-            for mark in found
-            if mark.last <= low or mark.first > high or cancelled.isdisjoint((mark.first, mark.last - 1))
-        ]
-        if name.startswith(_CANCELLED)
-        else found
-        for name, found in marks.items()
-    }
-    told = marks.get("context.background", ())  # "killed in the civil war" says more than the set phrase
-    kept["context.background"] = [mark for mark in told if not cancelled.issuperset(range(*mark))]
-    return {name: found for name, found in kept.items() if found}
 
 
 def _dateline(text: str, spans: Sequence[tuple[int, int]]) -> Dateline | None:
@@ -227,8 +181,8 @@ class Passage:
         """Return the classes of the lexicon at the words of each sentence."""
         spans = [(one.first, one.last) for one in self.sentences]
         found = lexicon(self.language).marks(self.words, spans)
-        surnames = _surnames(self.text, self.words, found) if self.language == "tg" else set[int]()
-        marks = without_begun(_uncancelled(found, surnames))
+        surnames = surnames_of_harm(self.text, self.words, found) if self.language == "tg" else set[int]()
+        marks = without_begun(without_cancelled(found, surnames))
         marks = with_costs(self.text, self.words, marks, spans) if "killed.costs" in marks else marks
         return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
 
@@ -307,6 +261,19 @@ class Passage:
     def placed_words(self) -> set[int]:
         """The words that the one before, or a unit near them, lets be the name of a place."""
         return self._near_unit.union(index + 1 for index in self.words_of(*_BEFORE_PLACE))
+
+    def without(self, silent: range) -> "Passage":
+        """Return the passage as it is if some of its words tell of nobody and of nothing that was done."""
+        other = copy(self)
+        kept = (
+            (name, [mark for mark in found if mark.first not in silent]) for name, found in self.marks.items()
+        )
+        other.marks = {name: found for name, found in kept if found}
+        other._at, other._unions, other._families = _WordsOf(other.marks), {}, {}  # noqa: SLF001 - its own
+        other._names, other.people = defaultdict(list), {}  # noqa: SLF001
+        for name in ("casualty_words", "figure_words", "event_words", "act_words", "people_words"):
+            setattr(other, name, getattr(self, name).difference(silent))
+        return other
 
     def has(self, name: str, index: int) -> bool:
         """Return whether a word belongs to a class of the lexicon."""

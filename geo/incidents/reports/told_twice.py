@@ -112,7 +112,8 @@ def with_buried(told: Sequence[Told]) -> Sequence[Told]:
     if hurt is not None and [figure.value for figure in hurt.figures] == [1] and not hurt.figures[0].more:
         told[told.index(hurt)] = hurt.counting([])
     dead = [figure._replace(who="") for figure in buried.counted if figure.who == BURIED]
-    told[told.index(buried)] = buried.counting([*buried.figures, *dead])
+    at = next(number for number, one in enumerate(told) if one.number == buried.number)
+    told[at] = told[at].counting([*told[at].figures, *dead])
     return told
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
+from geo.incidents.reports.tolls.tajik_names import ends_name
 
 _WHO = {"who", "whose", "whom", "which"}
 _A = {"a", "an"}
@@ -54,13 +55,16 @@ def tajik_clauses_of_people(passage: Passage, sentence: Sentence) -> set[int]:
         done = passage.words[end - 1].norm.endswith(_TAJIK_ENDS)
         quiet = passage.act_words.isdisjoint(clause) and passage.casualty_words.isdisjoint(clause)
         rest = (*range(sentence.first, index), *range(end, sentence.last))
-        if category_at(passage, index - 1) and done and quiet and not passage.casualty_words.isdisjoint(rest):
+        who = category_at(passage, index - 1) or ends_name(passage, index - 1)
+        if who and done and quiet and not passage.casualty_words.isdisjoint(rest):
             found.update(clause)
     return found
 
 
 def outside_clauses(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
     """Return people without those in a Tajik clause about something: "норинҷаке, ки кӯдаке ёфта буд, …"."""
+    if passage.language == "tg" and len(before) == 1 and _is_of_named(passage, before[0], marker):
+        return []
     if len(before) < 2 or passage.language not in {"tg", "ru"}:  # noqa: PLR2004 - nobody else is told
         return before
     if passage.language == "ru":
@@ -89,6 +93,15 @@ def _is_in_clause(passage: Passage, one: Quantity, marker: Marker) -> bool:
     opens = passage.words[head].norm == _TAJIK_WHICH and head > low
     made = any(passage.words[index].norm in _MADE_OF for index in clause)
     return opens and not made and passage.casualty_words.isdisjoint(clause)
+
+
+def _is_of_named(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether people stand in a clause about one told by name: "Карим Шоев, ки се фарзанд дошт, …"."""
+    low = passage.sentence_first(one.first)
+    which = next((at for at in range(one.first, low, -1) if passage.words[at].norm == _TAJIK_WHICH), low)
+    if which == low or not clause_ends(passage, which) or not ends_name(passage, which - 1):
+        return False
+    return _is_in_clause(passage, one, marker)
 
 
 def past_clause(passage: Passage, index: int) -> int:

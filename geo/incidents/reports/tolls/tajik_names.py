@@ -69,6 +69,22 @@ def tells_of_named(passage: Passage, found: Sequence[Quantity], number: int) -> 
     return named and joined and not any(clause_ends(passage, at) for at in between)
 
 
+def ends_name(passage: Passage, index: int) -> bool:
+    """Return whether the name of somebody, or his age after it, ends at a word: "Карим Шоев, 25-сола"."""
+    while passage.words[index].digits or passage.words[index].norm in _AGED:
+        index -= 1
+    first = index + 1
+    while (
+        first > 0 and _may_be_name(passage, first - 1) and (first > index or not clause_ends(passage, first))
+    ):
+        first -= 1
+    if first in {0, index + 1}:
+        return first == 0
+    titled = category_at(passage, first - 1) != "" and not clause_ends(passage, first)
+    first += _leads_to_place(passage, first - 1)
+    return titled or index + 1 - first >= _FULL_NAME
+
+
 def _runs(passage: Passage, low: int, last: int, sentence: Sentence) -> list[range]:
     """Return the runs of capital words that may be the name of one person each, without a place; or empty."""
     found: list[range] = []
