@@ -384,7 +384,8 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
         ended = clause_ends(passage, index) or (passage.language, passage.words[index].norm) == ("tg", "ва")
         if ended and norm.endswith(endings):
             return index - 1 not in passage.casualty_words
-        if passage.language == "tg" and ended and norm.endswith(_HE_DID_TG):
+        noun = passage.has("object.money", index - 1)  # "имоми масҷид ва писарашро"
+        if passage.language == "tg" and ended and norm.endswith(_HE_DID_TG) and not noun:
             told = index - 1 if norm not in _DID_TG else index - 2
             return told in passage.act_words or passage.has("part.captive", index - 2)  # "бедарак шуд, як"
         verb = norm.endswith(_PAST) or norm in _HE_DID or norm == _HAVE

@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.russian_clauses import before_counting, beings_
 from geo.incidents.reports.tolls.shared_nouns import shares_noun
 from geo.incidents.reports.tolls.speakers import is_said_next
 from geo.incidents.reports.tolls.strangers import stranger_end
+from geo.incidents.reports.tolls.tajik_chains import is_next_object
 from geo.incidents.reports.tolls.their_people import of_his_people
 from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.tolls.whose import is_of_side, is_of_what
@@ -281,7 +282,7 @@ def _noun(passage: Passage, first: int, end: int, taken: Collection[int]) -> tup
                 continue
             best, last = category, index + 1
         elif best not in {"", "generic"}:
-            if not category:
+            if not category or (passage.language == "tg" and is_next_object(passage, index)):
                 break
             last = index + 1  # "як афсари марзбон" is one
     return best, last

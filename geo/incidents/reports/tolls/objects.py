@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.companions import head_of_with
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.his_people import is_his
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.tajik_chains import is_linked, is_object
+from geo.incidents.reports.tolls.tajik_names import ends_name
 from geo.incidents.reports.words import normal
 
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
@@ -17,6 +19,10 @@ _AND_TG = "у"  # at the end of the one before: "падару ду писара�
 _WITH_FA, _OBJECT_FA = "با", "را"
 _KILLED, _PASSIVE = "کشته", ("شد", "گردید", "گشت")
 _TO = "ба"
+_MEN = 3  # words from people in the plural to the mark of the object
+_OBJECT_REACH = 9  # words between an object and its verb
+PLURALS = ("ان", "ها", "ین", "شان", "های", "افراد", "اتباع", "عساکر", "اطفال")
+_TAJIK_PLURALS = ("онро", "хоро", "енро")
 _HIMSELF = "худи"  # in "худи ӯро"
 _PARTICIPLES = ("да", "та")
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
@@ -105,11 +111,24 @@ def _are_killers(passage: Passage, before: Sequence[Quantity], marker: Marker) -
 
 
 def _did_it_to_another(passage: Passage, one: Quantity, marker: Marker) -> bool:
-    """Return whether Dari attackers did it to another: "چهار دزد آمدند، صراف را زخمی کردند"."""
+    """Return whether attackers did it to another: "چهار دزد آمدند، صراف را زخمی کردند"."""
+    if passage.language == "tg":
+        return one.category == "attackers" and _object_after(passage, one, marker)
     if passage.language != "fa" or one.category != "attackers" or marker.first - 1 <= one.last:
         return False
     object_before = passage.words[marker.first - 1].norm == "را"
     return object_before and any(clause_ends(passage, index) for index in range(one.last + 1, marker.first))
+
+
+def _object_after(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether a Tajik object follows people that it tells no more of: "се марди мусаллаҳ раисро"."""
+    if is_object(passage, one.last - 1) or is_linked(passage, one.last - 1):
+        return False  # "се сарбози | Толибонро"
+    return any(
+        is_object(passage, index)
+        and (category_at(passage, index) or category_at(passage, index - 1) or ends_name(passage, index))
+        for index in range(one.last, marker.first)
+    )
 
 
 def _shot_at(passage: Passage, before: list[Quantity], marker: Marker) -> list[Quantity]:
@@ -141,4 +160,34 @@ def _ends_participle(passage: Passage, index: int) -> bool:
 def _is_marked(passage: Passage, index: int) -> bool:
     """Return whether a word is marked as an object: "را", "писарашро"."""
     norm = passage.words[index].norm
-    return norm == "را" or (passage.language == "tg" and norm.endswith("ро"))
+    return norm == "را" or (passage.language == "tg" and is_object(passage, index))
+
+
+def named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return one person whom a name with the ending of an object tells: "عبدالواحد را کشتند"."""
+    done_to = passage.language == "tg" and is_object(passage, marker.first - 1)  # "Каримро кушта гурехтанд"
+    active = done_to or passage.has("killed.active", marker.last - 1)
+    if not active or passage.has("killed.of_things", marker.first):
+        return []
+    for index in range(marker.first - 1, max(sentence.first, marker.first - _OBJECT_REACH), -1):
+        if clause_ends(passage, index + 1):
+            return []
+        norm = passage.words[index].norm
+        if norm == "را":
+            name = passage.words[index - 1].norm
+            known = passage.number_covering(index - 1) is not None or passage.has_one_of(
+                ("object.money", "object.drugs", "object.weapons", "object.post"),
+                max(sentence.first, index - 3),
+                index,
+            )
+            plural = name.endswith(PLURALS) or passage.has("killed.own", index - 1)
+            plural = plural or any(
+                passage.words[one].norm.endswith(PLURALS) and category_at(passage, one)
+                for one in range(max(sentence.first, index - _MEN), index - 1)
+            )  # "قاچاقچیان مسلح را"
+            return [] if plural or known else [Quantity(index - 1, index + 1, 1, "civilians", spoken=False)]
+        if passage.language == "tg" and is_object(passage, index):
+            named = passage.words[index - (norm == "ро")]  # "Азизуллоҳ-ро"
+            one = named.capital and not norm.endswith(_TAJIK_PLURALS)
+            return [Quantity(index, index + 1, 1, "civilians", spoken=False)] if one else []
+    return []

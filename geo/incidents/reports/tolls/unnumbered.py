@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.groups import THEY
 from geo.incidents.reports.tolls.later_deaths import HAD, opens_with_them
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.names_told import may_be_name
+from geo.incidents.reports.tolls.objects import PLURALS, named_object
 from geo.incidents.reports.tolls.of_those_hurt import is_one_of_them
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, verb_ends
 from geo.incidents.reports.tolls.sides import body_of
@@ -14,12 +15,8 @@ from geo.incidents.reports.tolls.tajik_names import named_together
 
 _CLAUSE = 10  # words of a clause before its verb
 _TOWARDS = {"با", "بر", "به", "در", "از"}  # before who is not the subject
-_MEN = 3  # words from people in the plural to the mark of the object
-_OBJECT_REACH = 9  # words between an object and its verb
-_PLURALS = ("ان", "ها", "ین", "شان", "های", "افراد", "اتباع", "عساکر", "اطفال")
 _OF_MANY, _TOO = {"شده", "اسیب"}, {"نیز", "هم"}
-_TAJIK_PLURALS = ("онро", "хоро", "енро")
-_PLURALS_ALL = (*_PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
+_PLURALS_ALL = (*PLURALS, "он", "хо", "ен", "хои", "они", "ени", "онро", "хоро")
 _HEAD, _SHORT = 4, 3  # words before a verb in which its subject stands; letters of an article
 _PRONOUNS, _ME = {"he", "she"}, {"меня", "мне", "я"}
 _NO_NAMES = {"this", "that", "what", "nobody", "none", "everyone", "whether", "there", "here", "another"}
@@ -341,7 +338,7 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     return (
         _myself(passage, marker, sentence)
         or _struck(passage, marker, sentence)
-        or _named_object(passage, marker, sentence)
+        or named_object(passage, marker, sentence)
     )
 
 
@@ -369,32 +366,4 @@ def _struck(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
         ends = _SURNAMES if index == sentence.first else endings
         if passage.words[index].capital and passage.words[index].norm.endswith(ends):
             return [Quantity(index, index + 1, 1, category_at(passage, index) or "", spoken=False)]
-    return []
-
-
-def _named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
-    """Return one person whom a name with the ending of an object tells: "عبدالواحد را کشتند"."""
-    if not passage.has("killed.active", marker.last - 1) or passage.has("killed.of_things", marker.first):
-        return []
-    for index in range(marker.first - 1, max(sentence.first, marker.first - _OBJECT_REACH), -1):
-        if clause_ends(passage, index + 1):
-            return []
-        norm = passage.words[index].norm
-        if norm == "را":
-            name = passage.words[index - 1].norm
-            known = passage.number_covering(index - 1) is not None or passage.has_one_of(
-                ("object.money", "object.drugs", "object.weapons", "object.post"),
-                max(sentence.first, index - 3),
-                index,
-            )
-            plural = name.endswith(_PLURALS) or passage.has("killed.own", index - 1)
-            plural = plural or any(
-                passage.words[one].norm.endswith(_PLURALS) and category_at(passage, one)
-                for one in range(max(sentence.first, index - _MEN), index - 1)
-            )  # "قاچاقچیان مسلح را"
-            return [] if plural or known else [Quantity(index - 1, index + 1, 1, "civilians", spoken=False)]
-        if passage.language == "tg" and norm.endswith("ро"):
-            named = passage.words[index - (norm == "ро")]  # "Азизуллоҳ-ро"
-            one = named.capital and not norm.endswith(_TAJIK_PLURALS)
-            return [Quantity(index, index + 1, 1, "civilians", spoken=False)] if one else []
     return []
