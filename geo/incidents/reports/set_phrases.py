@@ -13,6 +13,7 @@ _CANCELLED = (
     "zero.",
     "person.",
     "actor.",
+    "part.",
 )  # what a set phrase may take back
 _HARM = ("killed.", "wounded.")
 

@@ -11,33 +11,15 @@ from geo.incidents.reports.words import normal
 MORE_THAN = frozenset(
     map(
         normal,
-        [
-            "беш",
-            "зиёда",
-            "бештар",
-            "кам",
-            "камтар",
-            "بیش",
-            "کم",
-            "اضافه",
-            "زیاده",
-            "زیادتر",
-            "افزون",
-            "متجاوز",
-            "بالاتر",
-            "فراتر",
-            "کمتر",
-            "بیشتر",
-            "more",
-            "less",
-            "fewer",
-            "более",
-            "менее",
-            "свыше",
-        ],
+        (
+            *("беш", "зиёда", "бештар", "кам", "камтар", "more", "less", "fewer", "более", "менее", "свыше"),
+            *("بیش", "کم", "اضافه", "زیاده", "زیادتر", "افزون", "متجاوز", "بالاتر", "فراتر", "کمتر", "بیشتر"),
+        ),
     )
 )
+_OR_MORE = {"зиед", "зиедтар", "бештар"}  # after whom Tajik counts: "аз 12 нафар зиёд"
 _ONE_OF = (["یکی", "از"], ["یکتن", "از"], ["یک", "تن", "از"], ["یک", "نفر", "از"])
+_LEAST_TG = MORE_THAN | {"на", "аз", "хадди", "акал", "камаш"}  # "на камтар аз"
 _AND_WITH, _NAME = {"و", "با", "همراه", "یا"}, 4  # words of a name
 _BESIDES, _ON = {"علاوه", "افزون"}, "بر"  # before people told already
 _OWNED_BY, _TO = {"مربوط", "وابسته", "متعلق", "منسوب"}, "به"
@@ -100,6 +82,22 @@ def _is_range(passage: Passage, quantity: Quantity) -> bool:
     return passage.words[number.last].norm in _UP_TO and passage.number_covering(number.last + 1) is not None
 
 
+def _or_more(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Tajik counts more than a number of people: "аз 12 нафар зиёд", "аз 12 зиёд коргар"."""
+    after = (
+        passage.words[one.first + 1 : min(sentence.last, one.last + 1)] if passage.language == "tg" else ()
+    )
+    return any(word.norm in _OR_MORE for word in after)
+
+
+def since_at_least(passage: Passage, index: int, first: int) -> int:
+    """Return where the words before a Tajik number begin that say it is the least, not before `first`."""
+    if passage.language == "tg":
+        while index > first and passage.words[index - 1].norm in _LEAST_TG:
+            index -= 1
+    return index
+
+
 def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether others are part of a number: "of the four attackers", "из четверых", "از چهار"."""
     these = _is_of_these(passage, quantity, sentence) or _is_of_dari_band(passage, quantity, sentence)
@@ -127,6 +125,7 @@ def is_base(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
                 _is_range(passage, quantity)
                 or _is_of_noun(passage, mark.first, sentence)
                 or _makes_up(passage, mark.first, quantity)
+                or _or_more(passage, quantity, sentence)
             ):
                 return False
             if passage.has("part.group", mark.first - 1):

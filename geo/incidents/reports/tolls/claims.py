@@ -11,7 +11,7 @@ from geo.incidents.reports.tolls.asides import (
     since_relative,
     without_governed,
 )
-from geo.incidents.reports.tolls.bases import is_band_of_foes
+from geo.incidents.reports.tolls.bases import is_band_of_foes, since_at_least
 from geo.incidents.reports.tolls.company import company, joined_after, without_subject
 from geo.incidents.reports.tolls.dari_subjects import past_told, subjects
 from geo.incidents.reports.tolls.english_clauses import (
@@ -154,7 +154,7 @@ def claimed_by(
         after = before_next_clause(passage, marker, after, following) or (
             [] if before else after[:1] if not following.back else []
         )
-    near = bool(after) and after[0].first - since_aside <= (
+    near = bool(after) and since_at_least(passage, after[0].first, since_aside) - since_aside <= (
         _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
     )
     if _looks_back(passage, marker, before, near=near):

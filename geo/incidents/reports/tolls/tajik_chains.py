@@ -1,4 +1,4 @@
-"""Tajik nouns in a chain, each linked to the next by its ending: "се сарбози | Толибон", "се ҷангӣ | раисро"."""
+"""Tajik nouns in a chain, each linked to the next: "се сарбози | Толибон", "се ҷангӣ | раисро"."""
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.people import clause_ends
