@@ -13,6 +13,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
 _COULD_NOT, _TO_SAVE = "نتوانست", [["نجات", "دهند"], ["نجات", "بدهند"], ["نجات", "دهد"]]
+_COULD_NOT_TG, _SAVE_TG = "натавонист", "начот"
 _OBJECT, _TURNS = "را", {"اما", "ولی", "لیکن"}
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _OF_THESE, _FROM = 4, "از"  # words of "of these"
@@ -291,6 +292,8 @@ def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list
     if passage.language == "ru":
         figures = [one._replace(more=True) if _dies_after(passage, sentence, one) else one for one in figures]
         return with_recounted(passage, sentence, _with_base_first(passage, figures))
+    if passage.language == "tg":
+        figures = [one._replace(moved=one.moved or _is_death_of_hurt(passage, one)) for one in figures]
     if passage.language not in {"tg", "fa"} or passage.words[sentence.last - 1].norm not in HAD:
         return figures
     until, ends = passage.words[sentence.last - 1].end, passage.words
@@ -350,6 +353,8 @@ def _dies_after(passage: Passage, sentence: Sentence, one: Figure) -> bool:
 
 def unsaved(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return Dari figures, wounded whom nobody could save as dead: "نتوانستند دو زخمی را نجات دهند"."""
+    if passage.language == "tg" and not figures:
+        return _unsaved_tajiks(passage, sentence)
     if passage.language != "fa" or any(one.kind == "killed" for one in figures):
         return figures
     norms = [word.norm for word in passage.words[sentence.first : sentence.last]]
@@ -360,3 +365,21 @@ def unsaved(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list
     first, last = sentence.first + could_not, sentence.first + saved[0]
     hurt = [one for one in figures if first <= one.first and one.last <= last]
     return [one._replace(kind="killed", last=last + 2) if one in hurt[:1] else one for one in figures]
+
+
+def _unsaved_tajiks(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return the wounded whom nobody could save: "натавонистанд ҷони ду захмиро наҷот диҳанд"."""
+    norms = [word.norm for word in passage.words[sentence.first : sentence.last]]
+    if _SAVE_TG not in norms or not any(norm.startswith(_COULD_NOT_TG) for norm in norms):
+        return []
+    return [
+        Figure("killed", one.value, frozenset({"generic"}), one.first, one.last + 1, moved=True)
+        for one in passage.numbers_in(sentence.first, sentence.last - 1)
+        if passage.has("moved.adjective", one.last)
+    ][:1]
+
+
+def _is_death_of_hurt(passage: Passage, one: Figure) -> bool:
+    """Return whether Tajik tells of the death of wounded: "марги ду захмиро тасдиқ кард"."""
+    hurt = one.last < len(passage.words) and passage.has("moved.adjective", one.last)
+    return one.kind == "killed" and hurt and passage.has("killed.forward", one.first)

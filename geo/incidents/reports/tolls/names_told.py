@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.indefinite import past_age
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.roles import may_have_role
+from geo.incidents.reports.tolls.tajik_names import named_together
 
 _VERBS = {"were", "was", "been", "had", "have", "both", "also", "all"}  # between the names and "killed"
 _PASSIVE = {"was", "were", "been", "be", "being", "is", "are", "got"}
@@ -80,6 +81,9 @@ def with_names(
     passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence, taken: Collection[int]
 ) -> list[Quantity]:
     """Return the one with an office with those told by names beside him: "Saidov and Private Nazarov"."""
+    if passage.language == "tg" and len(mine) == 1 and mine[0].value == 1 and not mine[0].spoken:
+        first, names = named_together(passage, marker, sentence)
+        return [mine[0]._replace(value=names)] if names and first <= mine[0].last else mine
     if passage.language not in {"en", "ru"} or len(mine) != 1 or mine[0].spoken:
         return mine
     born = _with_years_of_birth(passage, sentence, marker)

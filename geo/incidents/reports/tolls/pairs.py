@@ -1,12 +1,14 @@
-"""Two told as one: "two couples", «چهار خواهر و برادر»."""
+"""Several told as one: "two couples", «چهار خواهر و برادر», "писарони 5 ва 7-сола"."""
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.tajik_chains import is_linked
 from geo.incidents.reports.tolls.these import THESE
 
 _FAMILY, _OF = {"family", "household"}, {"of", "from", "in"}
 _AND = "و"
+_AND_TG, _AGED_TG, _MANY_TG = "ва", {"сола", "солаи", "солааш"}, ("они", "хои", "гони")
 # Dari nouns of which one number counts both: "four brothers and sisters".
 _BOTH = {
     frozenset(both.split())
@@ -33,6 +35,22 @@ def pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     if passage.language == "fa" and passage.words[index - 1].norm in THESE:
         return None  # "سه فرزند این زوج"
     return Quantity(index, marks[0].last, 2, "civilians", spoken=False)
+
+
+def of_ages(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return as many Tajiks as ages are told after a noun in the plural: "писарони 5, 7 ва 9-сола"."""
+    category = category_at(passage, index)
+    last, ages = index + 1, 0
+    if not category or not passage.words[index].norm.endswith(_MANY_TG):
+        return None
+    while last < sentence.last and (passage.words[last].digits or passage.words[last].norm == _AND_TG):
+        ages += passage.words[last].digits
+        last += 1
+    aged = last < sentence.last and passage.words[last].norm in _AGED_TG
+    if not aged or ages == 1:
+        return None
+    owned = last + 1 < sentence.last and category_at(passage, last + 1) and is_linked(passage, last)
+    return Quantity(index, last + 1 + bool(owned), ages, category)  # "писарони 5 ва 7-солаи чӯпон"
 
 
 def family_of(passage: Passage, number: Number) -> Quantity | None:

@@ -13,7 +13,7 @@ from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.indefinite import aged_name
 from geo.incidents.reports.tolls.names_told import name_before
 from geo.incidents.reports.tolls.of_several import is_one_of_harmed
-from geo.incidents.reports.tolls.pairs import couples, family_of, pair
+from geo.incidents.reports.tolls.pairs import couples, family_of, of_ages, pair
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
@@ -94,6 +94,9 @@ def find_quantities(
                 or single(passage, index, sentence)
                 or (bare_one(passage, index, sentence) if headline else None)
             )
+        elif passage.language == "tg" and index in passage.people_words and passage.words[index + 1 :][:1]:
+            quantity = of_ages(passage, index, sentence) if passage.words[index + 1].digits else None
+            quantity = quantity or (bare_one(passage, index, sentence) if headline else None)
         elif headline:
             quantity = bare_one(passage, index, sentence)
         else:

@@ -163,6 +163,7 @@ def _without_foes(passage: Passage, before: list[Quantity]) -> list[Quantity]:
 def _is_foe(passage: Passage, one: Quantity) -> bool:
     """Return whether Tajiks are those with whom one fought, or who attacked: "муҳориба бо 30 қочоқбар"."""
     head = one.first - 1
+    head -= passage.has("part.groups", head)  # "дар ҳамлаи гурӯҳи даҳнафараи ҷангиён"
     if head <= passage.sentence_first(one.first) or one.category in {"", "security"}:
         return False
     fought = head - 1 if passage.words[head].norm == _WITH_TG else 0

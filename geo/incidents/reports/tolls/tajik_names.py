@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.his_people import is_his
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.tajik_chains import is_linked
 
 _AND, _WHICH = "ва", "ки"
 _AGED = {"сола", "солаи"}
@@ -14,7 +15,6 @@ _ADVERBS = 12  # words from the last of them to the verb
 _FULL_NAME = 2  # words of "Саид Каримов"
 _APART = 4  # words from a name and a comma to who he was
 _AGENT = 5  # words of "бо тири ду нафари ношинос"
-_LINK = "и"  # end of a noun that the next one tells more of
 _DID = ("анд", "аст", "шуд", "кард", "дод", "буд")  # ends of finite verbs
 
 
@@ -30,6 +30,8 @@ def named_together(passage: Passage, marker: Marker, sentence: Sentence) -> tupl
     for before in reversed(names[:-1]):
         if not _joined(passage, before.stop, chain[0].start):
             break
+        if not before and any(category_at(passage, at) for at in range(before.stop, chain[0].start)):
+            break  # "дар ноҳияи Дарвоз сарбозон Назир Шоев ва Умед Раҳмонов"
         if not before:
             return 0, 0  # "дар ноҳияҳои Дарвоз, Ванҷ ва Рӯшон": places
         chain.insert(0, before)
@@ -60,8 +62,8 @@ def tells_of_named(passage: Passage, found: Sequence[Quantity], number: int) -> 
     before, one = found[number - 1], found[number]
     if before.value != 1 or one.value != 1 or one.spoken:
         return False
-    if is_his(passage, one) or passage.words[one.first].capital:
-        return False
+    if is_his(passage, one) or passage.words[one.first].capital or passage.words[one.last].capital:
+        return False  # "сержант Умед Раҳмонов ва аскар Алӣ Карим"
     head = next((at for at in range(before.first, before.first - _APART, -1) if clause_ends(passage, at)), 0)
     named = head > 1 and all(passage.words[at].capital for at in (head - 1, head - 2))
     between = range(before.last, one.first)
@@ -157,7 +159,6 @@ def _may_be_subject(passage: Passage, index: int, sentence: Sentence) -> bool:
     before = index - 1
     if before < sentence.first or clause_ends(passage, index):
         return True
-    norm = passage.words[before].norm
     place = passage.words[before].capital and _leads_to_place(passage, before - 1)
     governed = passage.has("place.never_first", before) or passage.has("person.kin_of", before)
-    return place or not (governed or (norm.endswith(_LINK) and not category_at(passage, before)))
+    return place or not (governed or (is_linked(passage, before) and not category_at(passage, before)))

@@ -52,6 +52,10 @@ def _clause(passage: Passage, sentence: Sentence, verb: int) -> tuple[list[int],
         begins = clause_ends(passage, index)
         if index > sentence.first and (begins or passage.words[index].norm == _AND):
             before = index - 1
+            if before in passage.casualty_words and index + 1 < verb:
+                return words[-2::-1] if not begins else words[
+                    ::-1
+                ], aside  # "15 нафар захмӣ ва ду мошин нобуд"
             if passage.words[before].norm.endswith(_DID):
                 head = _head_of_relative(passage, sentence, before) if begins else 0
                 if not head:

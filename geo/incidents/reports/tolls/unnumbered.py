@@ -48,6 +48,8 @@ _VAGUE = 6  # words before a verb in which "several" may be its subject
 def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return one person where no number is told: "погиб лейтенант", "Colonel Safarov was killed"."""
     if is_singular(passage, marker, sentence):
+        if passage.language == "tg" and (several := _named(passage, marker, sentence)):
+            return several  # "Назир Шоев ва Умед Раҳмонов ҳалок гардида, ду нафари дигар"
         at_once = marker.first > sentence.first and passage.has("killed.at_once", marker.first - 1)
         had = marker.last < sentence.last and passage.words[marker.last].norm in HAD
         had = had and not (at_once or _was_dead_by_then(passage, marker, sentence))

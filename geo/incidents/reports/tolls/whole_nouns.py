@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.people import Quantity, category_at
 
 _CHILDREN = {"boy", "boys", "girl", "girls"}
 _WOMEN = {"women", "woman", "girls", "girl"}
@@ -70,6 +70,40 @@ _ANY_FA = frozenset(
     ]
 )  # of whom Dari tells parts by other nouns
 
+_SEX_TG = (
+    "мард",
+    "зан",
+    "писар",
+    "духтар",
+    "кудак",
+    "бача",
+    "тифл",
+    "наврас",
+    "чавон",
+    "пир",
+    "модар",
+    "падар",
+)
+_ANY_TG = (
+    *("гайринизоми", "шахрванд", "сокин", "узв", "аъзо", "мусофир", "сарнишин", "одам", "хоричи", "бошанда"),
+    *("низоми", "неру", "чанги", "чангчу", "хамлагар", "террорист", "кочокбар", "толиб", "афгон", "точик"),
+    *("чини", "осоишта", "дехоти", "курбони", "касон", "хешованд", "пайванд", "гаравгон"),
+)  # stems: of whom Tajik tells parts by other nouns
+_CHILD_TG, _OF_CHILDREN_TG = ("кудак", "фарзанд", "тифл", "наврас"), ("писар", "духтар", "бача")
+
+
+def _may_be_all_tajik(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return whether a Tajik noun may be of all: "шаш коргар, ду тоҷик ва чор чинӣ"; not "се мард, як зан"."""
+    people = (at for at in range(whole.first, whole.last) if category_at(passage, at) not in {"", "generic"})
+    noun = passage.words[next(people, whole.last - 1)].norm  # "се | муҳандиси | чинӣ"
+    nouns = [passage.words[one.last - 1].norm for one in parts]
+    if noun.startswith(_CHILD_TG):
+        return all(one.startswith(_OF_CHILDREN_TG) for one in nouns)
+    if noun.startswith(_SEX_TG):
+        return not any(one.spoken for one in parts)
+    nations = all(passage.family_in("nation", one.first, one.last) for one in parts)
+    return nations or noun.startswith(_ANY_TG) or all(one.startswith(_SEX_TG) for one in nouns)
+
 
 def is_whole_noun(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Return whether a noun may be of all: "three people, two men and a boy", not "three women, two boys"."""
@@ -82,7 +116,7 @@ def is_whole_noun(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) 
         return True  # children: "three children, two boys and a girl"
     alike = {one.category for one in parts} <= {"", "generic", whole.category}
     if passage.language == "tg":
-        return alike  # "чор полис, як сарбоз ва се сокин" are eight
+        return alike and _may_be_all_tajik(passage, whole, parts)
     if passage.language == "fa":  # "سه سرباز، دو پولیس و یک باشنده" are six
         return alike and (noun in _ANY_FA or not any(one.spoken for one in parts))
     if passage.language == "ru":
