@@ -62,8 +62,9 @@ def tells_of_named(passage: Passage, found: Sequence[Quantity], number: int) -> 
     before, one = found[number - 1], found[number]
     if before.value != 1 or one.value != 1 or one.spoken:
         return False
-    if is_his(passage, one) or passage.words[one.first].capital or passage.words[one.last].capital:
-        return False  # "сержант Умед Раҳмонов ва аскар Алӣ Карим"
+    titled = any(word.capital for word in passage.words[one.last : one.last + 1])  # "ва аскар Алӣ Карим"
+    if titled or is_his(passage, one) or passage.words[one.first].capital:
+        return False
     head = next((at for at in range(before.first, before.first - _APART, -1) if clause_ends(passage, at)), 0)
     named = head > 1 and all(passage.words[at].capital for at in (head - 1, head - 2))
     between = range(before.last, one.first)
@@ -73,7 +74,7 @@ def tells_of_named(passage: Passage, found: Sequence[Quantity], number: int) -> 
 
 def ends_name(passage: Passage, index: int) -> bool:
     """Return whether the name of somebody, or his age after it, ends at a word: "Карим Шоев, 25-сола"."""
-    while passage.words[index].digits or passage.words[index].norm in _AGED:
+    while index > 0 and (passage.words[index].digits or passage.words[index].norm in _AGED):
         index -= 1
     first = index + 1
     while (

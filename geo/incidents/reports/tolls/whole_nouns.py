@@ -93,7 +93,7 @@ _CHILD_TG, _OF_CHILDREN_TG = ("кудак", "фарзанд", "тифл", "на�
 
 
 def _may_be_all_tajik(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Return whether a Tajik noun may be of all: "шаш коргар, ду тоҷик ва чор чинӣ"; not "се мард, як зан"."""
+    """Return whether a Tajik noun may be of all: "шаш коргар, ду тоҷик ва чор чинӣ"; not "се мард"."""
     people = (at for at in range(whole.first, whole.last) if category_at(passage, at) not in {"", "generic"})
     noun = passage.words[next(people, whole.last - 1)].norm  # "се | муҳандиси | чинӣ"
     nouns = [passage.words[one.last - 1].norm for one in parts]
