@@ -124,6 +124,8 @@ def _object_after(passage: Passage, one: Quantity, marker: Marker) -> bool:
     """Return whether a Tajik object follows people that it tells no more of: "се марди мусаллаҳ раисро"."""
     if is_object(passage, one.last - 1) or is_linked(passage, one.last - 1):
         return False  # "се сарбози | Толибонро"
+    if passage.has_any("part.before", one.last, marker.first):
+        return False  # "дувоздаҳ ҷангӣ, аз ҷумла ду фармондеҳро"
     return any(
         is_object(passage, index)
         and (category_at(passage, index) or category_at(passage, index - 1) or ends_name(passage, index))
