@@ -10,7 +10,8 @@ from geo.incidents.reports.joiners import unglued
 # Signs that stand inside a word: vowel marks, joiners that do not part words, apostrophes. A zero-width
 # non-joiner is not among them: in Persian it parts a stem from its ending, as a space would.
 _INSIDE = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200b\u200d-\u200f\u2060\ufeff\u00ad'’ʼ`ʻ‘"
-_WORD = re.compile(rf"\d+(?:[.,٬٫]\d+)+(?!\w)|\d+(?=[آ-یگچپژکа-яёҳқғӯӣҷ])|[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*")
+# Digits are parted from letters, and not from other digits: those of Arabic lie among its letters.
+_WORD = re.compile(rf"\d+(?:[.,٬٫]\d+)+(?!\w)|\d+(?=[آ-يٱ-یа-яёҳқғӯӣҷ])|[^\W_]+(?:[{_INSIDE}]+[^\W_]+)*")
 _SIGNS = re.compile(rf"[{_INSIDE}]")
 _DASHES = "-–—‑"
 # What may stand between words that belong together: spaces, dashes, quotation marks, and the vowel signs and

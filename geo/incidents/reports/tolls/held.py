@@ -23,12 +23,13 @@ _WHILE = {
     "чараени",
 }  # before being held, that harmed
 _CAPTIVE = ("асорат", "асир")  # what Tajik captives are taken into, or are
+_AND_FA, _TAKEN = "و", ("trigger.abduct", "part.captive")
 _CONVERBS, _VERB = {"карда", "намуда", "гирифта"}, 3  # of a Tajik verb of two words, and words of the next
 
 
 def parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     """Return whether somebody was held, and others harmed; "was detained with a wound" is of one person."""
-    if _are_captives(passage, left, right):
+    if _are_captives(passage, left, right) or _were_taken(passage, left, right):
         return True
     if not passage.has_any("trigger.arrest", left, right) or _ends_which(passage, left, right):
         return False
@@ -37,7 +38,7 @@ def parted_by_arrest(passage: Passage, left: int, right: int) -> bool:
     of_them = before in _NO_ARREST or (before == "the" and category_at(passage, last) != "")
     if passage.words[last - 1].norm in _ARRESTING or passage.words[last - 2].norm in _WHILE or of_them:
         return False  # "ду маҳбус ҳангоми дастгиркунӣ кушта шуданд", "one of the detained men was hurt"
-    if _was_held_first(passage, last, right):
+    if _was_held_first(passage, last, right) or _after_arrest(passage, left, last, right):
         return False
     state = passage.words[right - 1].norm in _STATES or passage.words[last].norm in _STATES
     if passage.language == "en" and state and not any(clause_ends(passage, at) for at in range(last, right)):
@@ -56,6 +57,18 @@ def _are_captives(passage: Passage, left: int, right: int) -> bool:
     )
 
 
+def _were_taken(passage: Passage, left: int, right: int) -> bool:
+    """Return whether others were taken whose verb stands behind a later one: "دو تن اسیر و یک تن کشته شد"."""
+    if passage.language != "fa" or not passage.has_one_of(_TAKEN, left - 1, right):
+        return False
+    return any(
+        (passage.words[index].norm == _AND_FA or clause_ends(passage, index))
+        and passage.has_one_of(_TAKEN, index - 1, index)
+        and passage.numbers_in(index, right) != []
+        for index in range(left, right)
+    )
+
+
 def _was_held_first(passage: Passage, last: int, right: int) -> bool:
     """Return whether Tajik goes on with what was done to those held: "дастгир карда, ҳамон шаб куштаанд"."""
     converb = passage.language == "tg" and last < right and passage.words[last].norm in _CONVERBS
@@ -64,6 +77,16 @@ def _was_held_first(passage: Passage, last: int, right: int) -> bool:
     verb = next((at for at in range(right, right + _VERB) if passage.has("killed.active", at)), None)
     return verb is not None and not any(
         passage.number_covering(at) is not None or category_at(passage, at) for at in range(last, right)
+    )
+
+
+def _after_arrest(passage: Passage, left: int, last: int, right: int) -> bool:
+    """Return whether Dari only says that people had been held before: "سه تن پس از دستگیری کشته شدند"."""
+    return (
+        passage.language == "fa"
+        and passage.has_any("context.in_wake_of", left, last)
+        and not passage.numbers_in(left, right)
+        and not any(clause_ends(passage, index) for index in range(last, right))
     )
 
 

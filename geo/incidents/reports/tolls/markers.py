@@ -51,6 +51,7 @@ _DENIED = (
 )
 _THERE = {"вучуд", "чой"}
 _LOSS = "loss"  # "of" one person
+_BECAME = ("شد", "گردید", "گشت")
 
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -126,8 +127,8 @@ def _died(passage: Passage, index: int) -> bool:
     noun = number is None and passage.language == "fa" and index > 1 and not clause_ends(passage, index)
     if noun and category_at(passage, index - 1):  # not "کشته شدن دو سرباز، زخمی شدن سه تن"
         number = passage.number_covering(index - 2)  # "مرگ دو سرباز زخمی"
-    if number is None or clause_ends(passage, number.first):
-        return False  # "один умер, двое лишились ног"
+    if number is None or clause_ends(passage, number.first) or (noun and _became(passage, index + 1)):
+        return False  # "один умер, двое лишились ног", "پس از کشتن یک پولیس زخمی شد"
     before = number.first - 1
     if passage.language in {"fa", "tg"} and passage.has("killed.forward", before):
         sentence = passage.sentences[passage.sentence_number(before)]
@@ -135,6 +136,11 @@ def _died(passage: Passage, index: int) -> bool:
     if passage.has("part.more", before):
         return not clause_ends(passage, before) and passage.has("moved.died", before - 1)
     return passage.has("moved.died", before)
+
+
+def _became(passage: Passage, index: int) -> bool:
+    """Return whether a Dari word says that somebody became what the word before it says."""
+    return index < len(passage.words) and passage.words[index].norm.startswith(_BECAME)
 
 
 def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:

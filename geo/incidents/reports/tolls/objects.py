@@ -25,6 +25,7 @@ PLURALS = ("ان", "ها", "ین", "شان", "های", "افراد", "اتباع
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
 _HIMSELF = "худи"  # in "худи ӯро"
 _PARTICIPLES = ("да", "та")
+_DOING_FA = ("کردن", "کشتن", "ساختن", "رساندن", "رسانیدن", "نمودن", "درآوردن")  # ends of Dari verbs as nouns
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
     map(normal, ["ӯро", "вайро", "онҳоро", "эшонро", "ҳардуро", "ҳарсеро", "ҳамаро", "ҳардуяшонро"])
 )
@@ -61,6 +62,11 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
             break
         position -= 1
     return before[position:]
+
+
+def is_deed(passage: Passage, marker: Marker) -> bool:
+    """Return whether a Dari noun says what somebody did to others: "پس از زخمی کردن سه تن کشته شد"."""
+    return passage.language == "fa" and passage.words[marker.last - 1].norm.endswith(_DOING_FA)
 
 
 def is_with_him(passage: Passage, one: Quantity) -> bool:

@@ -6,6 +6,7 @@ from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.hurt_then_dead import subject_between
+from geo.incidents.reports.tolls.objects import is_deed
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _HIS_WOUND = {"чарохаташ", "захмаш", "осебаш", "чарохатхояш", "захмхояш"}
@@ -35,7 +36,7 @@ def told_twice(passage: Passage, markers: Sequence[Marker], number: int) -> bool
     if not number:
         return False
     before, marker = markers[number - 1], markers[number]
-    if before.kind != marker.kind:
+    if before.kind != marker.kind or is_deed(passage, before):
         return False
     if _is_his_limb(passage, before, marker) or _is_that_one(passage, before, marker):
         return True
