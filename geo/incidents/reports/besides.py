@@ -238,7 +238,22 @@ def _is_of_half_year(passage: Passage, told: Told) -> bool:
 
 def is_no_accident(passage: Passage, told: Told) -> bool:
     """Return whether words of an accident are of a mine run on, of those shot at, or of a district's rule."""
+    if _killed_others(passage, told):
+        return True
     return _is_run_on_mine(passage, told) or _drowned_under_fire(passage, told) or _is_of_rule(passage, told)
+
+
+def _killed_others(passage: Passage, told: Told) -> bool:
+    """Return whether Dari tells of a killer's suicide: "همسرش را کشت و سپس خودکشی کرد"."""
+    if passage.language != "fa" or "killed.himself" not in passage.marks:
+        return False
+    sentence, own = told.sentence, passage.words_of("killed.himself")
+    marks = passage.marks_in("context.accident", sentence.first, sentence.last)
+    if not all(mark.first in own for mark in marks):
+        return False
+    number = passage.sentence_number(sentence.first)
+    first = passage.sentences[number - 1].first if number else sentence.first
+    return passage.has_one_of(("killed.violent", "killed.forward"), first, marks[0].first)
 
 
 def _drowned_under_fire(passage: Passage, told: Told) -> bool:

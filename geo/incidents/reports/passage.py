@@ -46,6 +46,7 @@ _FIGURES = (
     "killed.none_lived",
     "killed.nth",
     "killed.suicide",
+    "killed.himself",
     "killed.survivor",
     "killed.bereaved",
     "killed.some",

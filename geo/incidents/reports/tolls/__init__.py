@@ -55,8 +55,8 @@ from geo.incidents.reports.tolls.later_deaths import (
 from geo.incidents.reports.tolls.lists import counts_after, listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, since_denied, with_losses
 from geo.incidents.reports.tolls.names_told import with_names
-from geo.incidents.reports.tolls.of_several import with_whole_in_state
 from geo.incidents.reports.tolls.objects import is_deed
+from geo.incidents.reports.tolls.of_several import with_whole_in_state
 from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
 from geo.incidents.reports.tolls.own_losses import with_own_losses
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -328,7 +328,9 @@ def _mine(
     """Return the numbers that the marker `number` claims, of those that no other has claimed."""
     marker = markers[number]
     following = markers[number + 1] if number + 1 < len(markers) else None
-    told = number and number - is_deed(passage, markers[number - 1])  # "دو مهاجم پس از کشتن یک سرباز کشته شدند"
+    told = number and number - is_deed(
+        passage, markers[number - 1]
+    )  # "دو مهاجم پس از کشتن یک سرباز کشته شدند"
     since = since_denied(passage, markers[told - 1].last if told else sentence.first, marker.first)
     others = {other.first for other in markers if other is not marker and other.back}
     dead = {other.first for other in markers if other.kind == "killed"} if marker.kind == "wounded" else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import BURIED, Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
@@ -10,6 +11,8 @@ _MANY = ("ان", "ها", "شان", "هایشان", "انشان")  # ends of word
 _OF_MANY = {"آنان", "انان", "آنها", "انها", "هردو", "همه", "آن", "ان"}
 _BOTH, _COUNTED = "харду", 7  # words from how many to their burial
 _AT, _DURING = {"در", "بر", "به"}, {"هنگام", "جریان", "زمان", "حین"}  # before a mourning at which a blast was
+_BURY = "دفن"  # what is done to arms, too
+_CLAUSE = 9  # words from Dari people to their burial
 _WHOSE = 4  # words before burial in which several may be told
 
 
@@ -19,14 +22,24 @@ def buried(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> l
     if not marks or any(figure.kind == "killed" for figure in figures):
         return []
     mark = marks[0]
-    if passage.language == "fa" and _is_target(passage, sentence, mark.first):
+    if passage.language == "fa" and (
+        _is_target(passage, sentence, mark.first) or _is_of_arms(passage, sentence, mark)
+    ):
         return []
     for index in range(max(sentence.first, mark.first - _WHOSE), mark.last):
         norm = passage.words[index].norm
         if norm in _OF_MANY or (passage.has("killed.them", index) and norm.endswith(_MANY)):
             return []
-    value = _told_number(passage, sentence, mark.first) if passage.language == "tg" else 1
+    several = {"tg": _told_number, "fa": _counted_before}.get(passage.language)
+    value = several(passage, sentence, mark.first) if several is not None else 1
+    value = _counted_after(passage, sentence, mark.last) or value
     return [Figure("killed", value, frozenset({"civilians"}), mark.first, mark.last, part=True, who=BURIED)]
+
+
+def _is_of_arms(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
+    """Return whether Dari tells what was buried, and nobody: "۲۲۰۰ مرمی که در یک خانه دفن شده بود"."""
+    clause = range(max(sentence.first, mark.first - _CLAUSE), mark.first)
+    return passage.words[mark.first].norm == _BURY and not any(category_at(passage, at) for at in clause)
 
 
 def _is_target(passage: Passage, sentence: Sentence, index: int) -> bool:
@@ -41,6 +54,23 @@ def _is_target(passage: Passage, sentence: Sentence, index: int) -> bool:
             return during
         during = during or passage.words[step].norm in _AT
     return False
+
+
+def _counted_before(passage: Passage, sentence: Sentence, index: int) -> int:
+    """Return how many Dari says were buried: "سه سرباز امروز در قبرستان قریه به خاک سپرده شدند"."""
+    for step in range(index - 1, max(sentence.first, index - _CLAUSE) - 1, -1):
+        if clause_ends(passage, step + 1):
+            break
+        number = passage.number_covering(step)
+        if number is not None and category_at(passage, number.last):
+            return number.value
+    return 1
+
+
+def _counted_after(passage: Passage, sentence: Sentence, index: int) -> int:
+    """Return how many Dari names after a burial, or 0: "نماز جنازهٔ | سه سرباز"."""
+    number = passage.number_covering(index) if passage.language == "fa" and index < sentence.last else None
+    return number.value if number is not None and category_at(passage, number.last) else 0
 
 
 def _told_number(passage: Passage, sentence: Sentence, index: int) -> int:

@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 _LINK_TG, _THEMSELVES = "и", "themselves"
 _NEXT = 3  # words from "not counting" to the bomber
 _PHRASE, _STEM = 4, 5  # words of "командира поста на реке"; letters of a noun that its cases share
+_OWN, _THEN = {"خود", "خودش"}, {"و", "سپس", "بعد", "بعدا", "آنگاه", "پس", "نیز", "هم", "او", "وی"}
 _MANY = ("ов", "ев", "ей", "ых", "их", "ами", "ями")  # ends of Russian nouns for several
 
 
@@ -97,7 +98,9 @@ def with_bombers(passage: Passage, sentence: Sentence, figures: list[Figure]) ->
 
 def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the attacker who "blew himself up", unless the dead after it count him."""
-    for mark in passage.marks_in("killed.himself", sentence.first, sentence.last)[:1]:
+    if passage.language == "fa" and (by_own_hand := _died_by_own_hand(passage, sentence, figures)):
+        return by_own_hand
+    for mark in passage.marks_in("killed.himself", sentence.first, sentence.last)[: passage.language != "fa"]:
         if any(one.kind == "killed" and one.value and one.first < mark.first for one in figures):
             return [
                 Figure("killed", 1, frozenset({"attackers"}), *mark)
@@ -134,6 +137,26 @@ def _killed_himself(passage: Passage, mark: Mark, dead: Sequence[Figure]) -> lis
         return []
     before = passage.has_any("killed.back", 0, passage.sentence_first(mark.first))
     return [Figure("killed", 1, frozenset({""}), *mark, more=before and not dead)]
+
+
+def _died_by_own_hand(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return a Dari killer who then killed himself: "همسرش را کشت و سپس خودکشی کرد", "او بعد خود را کشت"."""
+    number = passage.sentence_number(sentence.first)
+    before = passage.sentences[number - 1] if number else sentence._replace(last=sentence.first)
+    for mark in passage.marks_in("killed.himself", sentence.first, sentence.last):
+        if not _is_own_death(passage, mark) or any(one.first <= mark.first < one.last for one in figures):
+            continue
+        dead = any(one.kind == "killed" and one.value and one.first < mark.first for one in figures)
+        if dead or passage.has_any("killed.violent", before.first, before.last):
+            return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=not dead)]
+    return []
+
+
+def _is_own_death(passage: Passage, mark: Mark) -> bool:
+    """Return whether Dari words are of one's own death: not "فرمانده خود را کشت", "برادر خودش را کشت"."""
+    if passage.words[mark.first].norm not in _OWN:
+        return True
+    return clause_ends(passage, mark.first) or passage.words[mark.first - 1].norm in _THEN
 
 
 def only_one(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:

@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import is_object, named_object_joined
 from geo.incidents.reports.tolls.english_clauses import has_other_verb
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.his_people import is_his
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.objects import is_with_him
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -193,7 +194,15 @@ def _listed(passage: Passage, one: Quantity, other: Quantity) -> bool:
         and passage.words[other.last].norm == "را"
     ):
         return False  # "پس از کشتن دو محافظ، سه انجنیر را بردند"
-    return one.last == other.first and clause_ends(passage, other.first)
+    head = one.last
+    if (
+        passage.language == "fa"
+        and not one.spoken
+        and other.first - head <= _COMPLEMENT
+        and is_his(passage, other)
+    ):
+        head = other.first * _is_one_noun(passage, range(head, other.first))  # "رئیس شورا، پسرش و دو مهمانش"
+    return head == other.first and clause_ends(passage, other.first)
 
 
 def company(passage: Passage, marker: Marker, after: Sequence[Quantity], end: int) -> list[Quantity]:

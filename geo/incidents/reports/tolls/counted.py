@@ -291,11 +291,13 @@ def _noun(passage: Passage, first: int, end: int, taken: Collection[int]) -> tup
 def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
     """Return where the words that a number may count end: at the next number, clause or "killed"."""
     end = min(sentence.last, number.last + _REACH)
+    within = passage.language == "fa" and number.first in passage.casualty_words  # "پای دو سرباز قطع شد"
     for index in range(number.last, end):
         another = passage.number_covering(index) is not None and index not in taken
         parted = clause_ends(passage, index) and not (index == number.last and _in_brackets(passage, number))
         apart = passage.words[index].norm in _SUBORDINATE or is_said_next(passage, index)
-        if another or parted or apart or index in passage.casualty_words or _is_next(passage, index, end):
+        harmed = index in passage.casualty_words and not (within and category_at(passage, index))
+        if another or parted or apart or harmed or _is_next(passage, index, end):
             return index
     return end
 
@@ -322,7 +324,8 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
     """Return whether a number of beings that the lexicon lacks is told killed or wounded."""
     if is_of_what(passage, number.first, sentence) or passage.has_one_of(_THINGS, number.last, end):
         return False  # "four pupils of one school"
-    if any(passage.words[index].norm in _CONJUNCTIONS for index in range(number.last, end)):
+    beasts = number.last < end and passage.has("object.beasts", number.last)  # "دو اسپ کشته و"
+    if beasts or any(passage.words[index].norm in _CONJUNCTIONS for index in range(number.last, end)):
         return False  # "killed six and wounded twenty"
     if passage.language == "fa" and not passage.event_words.isdisjoint(range(number.last, end)):
         return False  # "در یک کمین کشته شدند"

@@ -13,6 +13,8 @@ _SUBJECT = 6  # words of who lost somebody: "со стороны нападав�
 _AT = "у"  # before a side whose losses are told: "у приезжих четверо убитых, у местных — трое"
 _HIT = 4  # words of "in the left hand"
 _LATE = 4  # words of "an hour later"
+_IN_FA = [["در", at] for at in ("راه", "مسیر", "شفاخانه", "بیمارستان", "کلینیک", "نیمه")]
+_VERBS_FA = ("شد", "شدند", "است", "اند", "دارد", "دارند", "یافت", "یافتند", "هستند")
 _NAMED = 3  # words of a name and "в" after a dash
 _LATER = 1  # words between "a third" and "in hospital"
 _LATE_WORDS = {
@@ -114,7 +116,7 @@ def _died_by(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether "a third", "another" is followed by nothing but where or when: "a third in hospital"."""
-    if _is_hit_in(passage, one, sentence):
+    if _is_hit_in(passage, one, sentence) or _died_there_too(passage, one, sentence):
         return True
     soon = passage.words[min(one.last, sentence.last - 1)].norm == "within"  # "his three men within the hour"
     soon = soon or _died_on_the_way(passage, one, sentence)
@@ -143,6 +145,17 @@ def _died_on_the_way(passage: Passage, one: Quantity, sentence: Sentence) -> boo
     goes_on = clause_ends(passage, one.first) or passage.words[one.first - 1].norm == "and"
     late = passage.has_any("part.later", one.last, min(sentence.last, one.last + _LATE))
     return goes_on and late and passage.has_any("killed.at_once", sentence.first, one.first)
+
+
+def _died_there_too(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari leaves out the verb: "سه تن در جا جان باختند و یک تن در راه شفاخانه"."""
+    if passage.language != "fa" or one.first == sentence.first or one.last + 1 >= sentence.last:
+        return False
+    goes_on = clause_ends(passage, one.first) or passage.words[one.first - 1].norm == _AND
+    where = [word.norm for word in passage.words[one.last : one.last + 2]] in _IN_FA
+    end = next((at for at in range(one.last + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
+    plain = end - one.last <= _LATE and not passage.words[end - 1].norm.endswith(_VERBS_FA)
+    return goes_on and where and plain and passage.has_any("killed.at_once", sentence.first, one.first)
 
 
 def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -34,11 +34,21 @@ def headed(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list
         if number.first in taken or after >= sentence.last or category_at(passage, after - 1) != "generic":
             continue
         to = passage.words[number.first - 1].norm == _TO and passage.words[after].norm.startswith(_REACHED)
-        noun = _noun(passage, number, set(nouns), far=to)
-        if noun and (to or passage.words[after].norm in _ARE):
+        are = passage.words[_past_including(passage, after, sentence)].norm in _ARE
+        noun = _noun(passage, number, set(nouns), far=to or are)
+        if noun and (to or are):
             first, kind = nouns[noun]
             found.append(Figure(kind, number.value, frozenset({"generic"}), first, number.last, toll=True))
     return found
+
+
+def _past_including(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return the word after "including three children," at a word, the verb of the whole, or that word."""
+    if not any(mark.first == index for mark in passage.marks_in("part.before", index, sentence.last)):
+        return index
+    ends = (at for at in range(index + 1, sentence.last) if clause_ends(passage, at))
+    end = next(ends, sentence.last - 1)
+    return end if passage.figure_words.isdisjoint(range(index + 1, end)) else index
 
 
 def _opens(passage: Passage, sentence: Sentence, index: int) -> bool:

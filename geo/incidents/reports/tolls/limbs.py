@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
@@ -9,7 +10,14 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _NOUN = 4  # words of "a young border guard's"
 _ONE_OF_SEVERAL = {"یکی", "اولی", "دیگری", "دومی", "سومی"}  # of whom Dari says where he was hit
 _AND = {"و"}
+_LIMBS_FA, _CUT_OFF = {"پای", "دست", "پاهای", "دستان"}, ("قطع", "شد")
 _ARTICLES = {"a", "an", "the", "one", "another"}
+
+
+def verb_of_limb(passage: Passage, mark: Mark) -> int:
+    """Return where a Dari verb begins, before which they stand whose limb it was: "پای دو تن | قطع شد"."""
+    limb = passage.language == "fa" and passage.words[mark.first].norm in _LIMBS_FA
+    return mark.last - len(_CUT_OFF) if limb and passage.numbers_in(mark.first, mark.last) else mark.first
 
 
 def whose_limb(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -10,7 +10,7 @@ from geo.incidents.reports.tolls.fallen import fell, fought_and_fell
 from geo.incidents.reports.tolls.figures import KINDS, Marker
 from geo.incidents.reports.tolls.groups import is_known_group
 from geo.incidents.reports.tolls.headlines import heads_figure
-from geo.incidents.reports.tolls.limbs import struck_limbs
+from geo.incidents.reports.tolls.limbs import struck_limbs, verb_of_limb
 from geo.incidents.reports.tolls.lost import is_lost, is_lost_there, may_be_rendered, with_lost
 from geo.incidents.reports.tolls.no_harm import (
     burns_things,
@@ -81,7 +81,7 @@ def _found(passage: Passage, sentence: Sentence) -> dict[tuple[int, int, str], s
                 known = is_of_kin(passage, mark) or is_of_one_told(passage, sentence, mark, kind)
                 if shells or is_undone(passage, mark) or known:
                     continue
-                found.setdefault((mark.first, mark.last, kind), set()).add(direction)
+                found.setdefault((verb_of_limb(passage, mark), mark.last, kind), set()).add(direction)
         for mark in passage.marks_in(f"{kind}.number_after", sentence.first, sentence.last):
             if _is_counted(passage, sentence, mark.first):
                 if kind == "wounded" and _died(passage, mark.first):

@@ -25,6 +25,7 @@ PLURALS = ("ان", "ها", "ین", "شان", "های", "افراد", "اتباع
 _TAJIK_PLURALS = ("онро", "хоро", "енро")
 _HIMSELF = "худи"  # in "худи ӯро"
 _PARTICIPLES = ("да", "та")
+_LEADERS = {"رهبر", "سرکرده", "سردسته"}
 _DOING_FA = ("کردن", "کشتن", "ساختن", "رساندن", "رسانیدن", "نمودن", "درآوردن")  # ends of Dari verbs as nouns
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
     map(normal, ["ӯро", "вайро", "онҳоро", "эшонро", "ҳардуро", "ҳарсеро", "ҳамаро", "ҳардуяшонро"])
@@ -193,9 +194,21 @@ def named_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Q
                 passage.words[one].norm.endswith(PLURALS) and category_at(passage, one)
                 for one in range(max(sentence.first, index - _MEN), index - 1)
             )  # "قاچاقچیان مسلح را"
-            return [] if plural or known else [Quantity(index - 1, index + 1, 1, "civilians", spoken=False)]
+            leads = plural and _is_head_of(passage, max(sentence.first, index - _MEN - 1), index)
+            return (
+                []
+                if (plural or known) and not leads
+                else [Quantity(index - 1, index + 1, 1, "civilians", spoken=False)]
+            )
         if passage.language == "tg" and is_object(passage, index):
             named = passage.words[index - (norm == "ро")]  # "Азизуллоҳ-ро"
             one = named.capital and not norm.endswith(_TAJIK_PLURALS)
             return [Quantity(index, index + 1, 1, "civilians", spoken=False)] if one else []
     return []
+
+
+def _is_head_of(passage: Passage, first: int, last: int) -> bool:
+    """Return whether Dari tells of one by those he leads: "رهبر گروه قاچاقبران را"; not "نگهبانان رهبر"."""
+    leads = (passage.has("person.one", at) or passage.words[at].norm in _LEADERS for at in range(first, last))
+    one = next((at for at, leader in enumerate(leads, first) if leader), last)
+    return one < last and not (one > first and passage.words[one - 1].norm.endswith(PLURALS))

@@ -28,6 +28,7 @@ _LIVED = 12  # words from those who lived to a verb that ends its clause
 _ANYBODY = {"کسی", "کس", "نفر", "فرد", "شخص", "فردی", "شخصی"}  # "the only one who"
 _ABOARD = ("سرنشین", "сарнишин")  # who count a driver, too
 _BUT = {"but", "and", "sadly"}
+_OF_FA = "از"
 _VERB_LAST = {"tg", "fa"}  # languages that say before the verb who lived
 _OF_THEM = ("ашон", "шан")  # "танҳо хурдиашон"
 
@@ -69,7 +70,7 @@ def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:
         only = next(iter(passage.marks_in("part.only", low, mark.first)[::-1]), None)
         start = low if only is None else only.last
         numbers = passage.numbers_in(start, mark.first)
-        left = next((one for one in reversed(numbers) if not passage.has("time.aged", one.last)), None)
+        left = next((one for one in reversed(numbers) if _may_be_left(passage, one)), None)
         alone = left is None and only is not None
         role = alone and (passage.has("person.one", start) or _is_one(passage, start))
         if role or (alone and _is_anybody(passage, start, mark.first)):
@@ -94,6 +95,12 @@ def _all_but_before(passage: Passage, sentence: Sentence) -> list[Figure]:
         value = number.value if apart else number.value - left.value
         return [Figure("killed", value, frozenset({category}), number.first, number.last)]
     return []
+
+
+def _may_be_left(passage: Passage, number: Number) -> bool:
+    """Return whether a number may be of those left alive: no age, nor the whole of "one of the six"."""
+    whole = number.first > 0 and passage.words[number.first - 1].norm == _OF_FA
+    return not (whole or passage.has("time.aged", number.last))
 
 
 def _is_anybody(passage: Passage, index: int, verb: int) -> bool:
