@@ -37,6 +37,8 @@ _LONG_SPANS, _BEFORE_IT = {"weeks", "months", "years"}, {"earlier", "before", "p
 _EARLIER_HEAD = 5  # words of "Nearly two weeks earlier"
 _THEM = {"them", "it", "to"}
 _HARM = 3  # words from "in Kabul" to "killed"
+_CONDEMNED, _WAS_FA = "محکوم", ("شد", "گردید")
+_DEEDS = ("killed.forward", "trigger.attack", "trigger.blast", "trigger.fire", "trigger.clash")
 _NEVER = {"nor", "not", "never"}  # before "denied"
 
 
@@ -290,6 +292,8 @@ def is_no_sign(passage: Passage, name: str, mark: Mark) -> bool:
     """Return whether words of a context only seem to be of it: "may or may not", "previously told"."""
     if name == "context.unreal":
         return is_real(passage, mark)
+    if name == "context.court":
+        return _condemns_deed(passage, mark)
     if name in {"context.denial", "context.refutation"}:  # "has neither confirmed nor denied reports"
         return mark.first > 0 and passage.words[mark.first - 1].norm in _NEVER
     if name == "context.background" and (
@@ -301,6 +305,15 @@ def is_no_sign(passage: Passage, name: str, mark: Mark) -> bool:
         if mark.first in tajik_clauses_of_people(passage, sentence):
             return True
     return name in {"context.background", "context.aftermath"} and is_target(passage, mark.first)
+
+
+def _condemns_deed(passage: Passage, mark: Mark) -> bool:
+    """Return whether Dari says that a deed, and nobody, was condemned: "قتل سه تن … محکوم شد"."""
+    if passage.language != "fa" or passage.words[mark.first].norm != _CONDEMNED:
+        return False
+    head = passage.sentence_first(mark.first)
+    deed = passage.has_one_of(_DEEDS, head, head + 1)
+    return deed and mark.last - 1 > mark.first and passage.words[mark.first + 1].norm.startswith(_WAS_FA)
 
 
 def _befell_outside(passage: Passage, told: Told) -> bool:

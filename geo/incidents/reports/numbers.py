@@ -32,7 +32,7 @@ _VAGUE = frozenset(
         ],
     )
 )
-_THIRTY, _BROADCASTERS = "سی", {"بی", "ان"}  # "بی‌بی‌سی", "سی‌ان‌ان"
+_THIRTY, _BBC, _CNN = "سی", "بی", {"ان"}  # "بی‌بی‌سی", "سی‌ان‌ان"
 _OF_SEVEN = ("ми", "мя")  # what goes with "семью" when it is seven, and no family: "семью ранеными"
 _TIMES = {"برابر", "баробар"}
 _SOME_PARTS, _PARTS_OF_WHOLE = {"یک", "دو", "سه"}, {"سوم", "چهارم", "پنجم", "ششم", "دهم"}  # "two thirds"
@@ -91,7 +91,7 @@ def find_numbers(words: Sequence[Word], language: str) -> list[Number]:
 def _is_no_number(words: Sequence[Word], index: int) -> bool:
     """Return whether a word that may be a number is another one here: "семью" a family, "نه" "not"."""
     norm = words[index].norm
-    if norm == _THIRTY and (words[index - 1].norm in _BROADCASTERS or _follows(words, index, _BROADCASTERS)):
+    if norm == _THIRTY and (words[index - 1].norm == _BBC or _follows(words, index, _CNN)):
         return True
     if norm == "pair" and not _follows(words, index, {"of"}):
         return True  # "the pair were shot"

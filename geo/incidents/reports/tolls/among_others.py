@@ -57,7 +57,8 @@ _CLAUSE = 10  # words of a clause
 _HIMSELF = {"самого", "саму"}  # "убили его самого, жену и двух сыновей"
 ELDER, _OF_ELDER = ("старш", "младш", "средн"), 2  # of Russian brothers; words to what befell one
 _ALIKE = {"солдат", "партизан", "турок"}  # Russian nouns of one that are of several, too
-TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш"}  # the elder and the younger of two
+_FIRST, _SECOND, _OF_TWO = "اولی", "دومی", 10  # of two, and words from one to the other
+TOLD_APART = {"калони", "калониаш", "хурди", "хурдиаш", _FIRST}  # the elder and the younger of two
 _ARE = frozenset(map(normal, ["буданд", "ҳастанд", "мебошанд", "بودند", "اند", "هستند", "استند"]))
 
 
@@ -238,7 +239,8 @@ def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     if passage.language == "ru":
         return _elder(passage, index, sentence)
     if passage.language != "tg":
-        return None
+        first = passage.language == "fa" and _is_first_of_two(passage, index, sentence)
+        return Quantity(index, index + 1, 1, "", spoken=False) if first else None
     heads = index > sentence.first and clause_ends(passage, index)
     if passage.has("person.self", index):  # "мошинаш таркид, худаш кушта ва ду сарбозаш захмӣ шуданд"
         bare = (
@@ -251,6 +253,12 @@ def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
     if not heads or not is_casualty_soon(passage, index + 1, sentence, _REACH):
         return None
     return Quantity(index, index + 1, 1, "", spoken=False)
+
+
+def _is_first_of_two(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a Dari word is of the first of two: "اولی در جا و دومی در شفاخانه جان داد"."""
+    after = passage.words[index + 1 : min(sentence.last, index + _OF_TWO)]
+    return passage.words[index].norm == _FIRST and any(word.norm == _SECOND for word in after)
 
 
 def are_several(passage: Passage, index: int) -> bool:

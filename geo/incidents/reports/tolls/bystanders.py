@@ -34,6 +34,7 @@ _TO = "تا"  # in "between 10 and 15": a span
 _STRONG = ("نفری", "نفره", "عضوی", "تنه")  # of so many people
 _MEMBERS = "اعضای"
 _FAMILY = {"خانواده", "خانوادهای", "فامیل", "فامیلی"}
+_OUT_OF_ONE = [["از", "یک"], ["از", "هر"], ["از", "همین"], ["از", "این"]]
 _EYES, _EYES_REACH = {"مقابل", "حضور", "برابر", "چشم", "چشمان"}, 5  # of those who saw it
 _BEFORE, _AND = {"در", "پیش", "جلو", "برابر"}, "و"
 _OF_FAMILY = {"از", "خانه", "منزل", "موتر", "خیمه", "حویلی"}  # before a family whose something is
@@ -144,6 +145,7 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if by and passage.language == "fa":  # "در این میان", "میان دو خانواده پنج تن"
         several = passage.number_covering(doer - 2)
         by = passage.words[doer - 2].norm not in _THIS and (several is None or several.value < 2)  # noqa: PLR2004
+        by = by and not (one.spoken and passage.words[doer - 1].norm in _FAMILY and _is_of_one(passage, doer))
     by = by and not (passage.language == "fa" and passage.has("wounded.forward", doer - 1))  # "تیری به دست"
     before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
     if before == [_TARGET, _SHOTS]:
@@ -162,6 +164,11 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if any(passage.words[index].norm == _TO for index in range(one.first, one.last)):
         return False
     return not _is_whole_family(passage, one, sentence)
+
+
+def _is_of_one(passage: Passage, index: int) -> bool:
+    """Return whether Dari counts those of one family, or of each: "از یک خانواده | سه تن"."""
+    return [word.norm for word in passage.words[index - 3 : index - 1]] in _OUT_OF_ONE
 
 
 def _did_it(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -36,6 +36,7 @@ _FINITE = (
     *("شد", "کرد", "داد", "گرفت", "رفت", "برد", "زد", "ند", "است", "یافت", "رسید", "گشت", "گردید"),
 )
 _COMPLEMENT, _LONG_COMPLEMENT = 2, 3  # words of "Чин ва", of "شورای قریه" before "و"
+_BY_NAME = ["به", "نام"]
 _NEW_PHRASE = {"در", "به", "بر", "با", "را", "که", "تا", "برای", "پس", "بعد"}  # not of the noun before
 
 
@@ -105,10 +106,11 @@ def _past_complement(passage: Passage, index: int, between: list[str]) -> bool:
     """Return whether "and" follows a word that belongs to a noun: "ду шаҳрванди | Чин ва | як шаҳрванди"."""
     if passage.language not in {"tg", "fa"} or between[-1:] not in _ANDS:
         return False
+    named = len(_BY_NAME) * (between[: len(_BY_NAME)] == _BY_NAME)  # "یک معلم به نام شریف و پسرش"
     if (
-        passage.language == "fa" and 1 < len(between) - 1 <= _LONG_COMPLEMENT
+        passage.language == "fa" and 1 < len(between) - 1 <= _LONG_COMPLEMENT + named
     ):  # "جان رئیس شورای قریه و محافظش"
-        inside = range(index, index + len(between) - 1)
+        inside = range(index + named, index + len(between) - 1)
         return _is_one_noun(passage, inside)
     if len(between) != _COMPLEMENT:
         return False
@@ -287,10 +289,12 @@ def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence
 
 
 def _are_one(passage: Passage, mine: Sequence[Quantity]) -> bool:
-    """Return whether Russian nouns before a verb of one are of one: "Сотрудник фонда, сапёр Ибодов погиб"."""
-    alone = passage.language == "ru" and not any(one.spoken or one.value != 1 for one in mine)
+    """Return whether nouns before a verb of one are of one: "Сотрудник фонда, сапёр Ибодов погиб"."""
+    alone = passage.language in {"ru", "fa"} and not any(one.spoken or one.value != 1 for one in mine)
+    if passage.language == "fa" and any(is_his(passage, one) for one in mine):
+        return False
     return alone and not any(
-        passage.words[index].norm == "и" for index in range(mine[0].last, mine[-1].first)
+        passage.words[index].norm in {"и", "و"} for index in range(mine[0].last, mine[-1].first)
     )
 
 

@@ -46,6 +46,7 @@ _HEAD = 6  # words at the head of a sentence
 _THIS, _EARLIER = ["در", "این"], {"نخست", "نخستین", "قبلی", "پیشین", "اول", "اولی", "گذشته"}
 _DENYING, _THAT = "رد", "که"  # "ضمن رد گزارش کشته شدن ده تن گفت که"
 _NO_OR_NINE = "نه"
+_OBJECT, _CONTRARY, _REPORTS = "را", {"برخلاف", "خلاف"}, ("گزارش", "ادعا", "خبر", "شایع", "گفته")
 _HAD = {"بود", "بودند"}
 _NAMES = ("back", "forward", "number_after", "toll")
 
@@ -117,6 +118,43 @@ def _denies_deaths(passage: Passage, sentence: Sentence) -> bool:
     dead = passage.marks_in("killed.back", that, sentence.last) if number is not None else []
     alone = passage.casualty_words.isdisjoint(range(sentence.first, that))
     return alone and any(passage.words[mark.first - 1].norm in _HAD_BEEN for mark in dead)
+
+
+def without_refuted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """
+    Return Dari figures without those that a side only refutes, where others stand.
+
+    "کشته شدن سه سرباز را رد کرد و گفت یک تن زخمی شده است", "برخلاف گزارش‌ها مبنی بر کشته شدن پنج تن، دو".
+    """
+    if passage.language != "fa" or len(figures) < 2:  # noqa: PLR2004 - what else stands
+        return figures
+    spans = [
+        (sentence.first, mark.first)
+        for mark in passage.marks_in("context.denial", sentence.first + 1, sentence.last)
+        if passage.words[mark.first - 1].norm == _OBJECT
+    ][:1]
+    for at in range(sentence.first, sentence.last):
+        if passage.words[at].norm in _CONTRARY and passage.words[at + 1].norm.startswith(_REPORTS):
+            spans.append((at, _comma_after(passage, at, sentence)))
+    left = [
+        one
+        for one in figures
+        if not any(
+            first <= one.first and one.last <= last and _is_noun(passage, one) for first, last in spans
+        )
+    ]
+    return left or figures
+
+
+def _is_noun(passage: Passage, one: Figure) -> bool:
+    """Return whether a figure is told by a noun: "کشته شدن سه سرباز"."""
+    return passage.has(f"{one.kind}.forward", one.first)
+
+
+def _comma_after(passage: Passage, index: int, sentence: Sentence) -> int:
+    """Return where a sign next parts clauses behind a word."""
+    ends = (at for at in range(index + 1, sentence.last) if clause_ends(passage, at))
+    return next(ends, sentence.last)
 
 
 def _conceded(passage: Passage, sentence: Sentence) -> tuple[Sentence, Sentence] | None:

@@ -5,7 +5,10 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.his_people import is_his
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
-_SIDES = {"طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух", "кавм", "оила", "хонавода"}  # after "of each"
+_SIDES = {  # after "of each"
+    *("طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух", "кавм", "оила", "хонавода"),
+    *("خانواده", "گروه", "قوم"),
+}
 _OVER = ("شد", "شدند", "شده", "گردید", "باخت", "باختند")  # ends of Dari verbs, after which others are told
 _AND_OTHERS = 3  # words of "нафар кушта ва"
 _BAND = 7  # words to a number told of each before
@@ -33,7 +36,7 @@ def groups_of(passage: Passage, number: Number, sentence: Sentence) -> int:
     """Return of how many groups each lost so many: of two, or "се хонавода …: аз ҳар хонавода як нафар"."""
     each = passage.words[number.first - 1].norm
     for one in passage.numbers_in(sentence.first, number.first):
-        if passage.language == "tg" and passage.words[one.last].norm == each and one.last < number.first - 1:
+        if passage.words[one.last].norm == each and one.last < number.first - 1:
             return one.value
     return 2
 

@@ -155,7 +155,12 @@ def _died_there_too(passage: Passage, one: Quantity, sentence: Sentence) -> bool
     where = [word.norm for word in passage.words[one.last : one.last + 2]] in _IN_FA
     end = next((at for at in range(one.last + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
     plain = end - one.last <= _LATE and not passage.words[end - 1].norm.endswith(_VERBS_FA)
-    return goes_on and where and plain and passage.has_any("killed.at_once", sentence.first, one.first)
+    if not (goes_on and where and plain):
+        return False
+    dead = passage.marks_in("killed.back", sentence.first, one.first)[-1:]
+    at_once = dead and passage.marks_in("killed.at_once", sentence.first, dead[0].first)
+    others = dead and passage.numbers_in(dead[0].last, one.first)  # "چهار تن کشته شدند، دو تن در محل و دو تن"
+    return bool(at_once) and not others
 
 
 def _is_of_other_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ _MANY = {"en": ("s",), "ru": ("ы", "и", "ие", "ые"), "tg": ("он", "хо"
 _THE = {"the", "these", "those"}
 _OF = "از"
 _THEIR = {"their", "их"}
+_STEM = 4  # letters of a noun that its number shares
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
 
 
@@ -40,7 +41,8 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
     """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
     if passage.language in {"en", "ru"} and passage.has("killed.body", marker.first):
         return _bodies_of_them(passage, marker, sentence)
-    if marker.kind != "killed" or not marker.back:
+    every_fa = any(_noun_of_all(passage, index) for index in range(sentence.first, marker.first))
+    if not marker.back or (marker.kind != "killed" and not every_fa):
         return []
     they = [index for index in range(sentence.first, marker.first) if _is_they(passage, index)]
     they = [index for index in they if not _are_some(passage, index)]
@@ -70,11 +72,32 @@ def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
             grouped = known and one.first > 1 and passage.has("part.group", one.first - 2)
             foes = "attackers" in kinds or ((crossed or grouped) and kinds & {"generic", "civilians"})
             told = every and passage.number_covering(they[-1] + 1) is None  # not "all three of the dead"
+            told = told and _may_be_all(passage, they[-1], one)
             told = told and passage.sentence_number(before.first) >= number - 1 and bool(kinds)
             if one.value > 1 and (foes or told):  # "six guards were ambushed; all were killed"
                 kind = "attackers" if foes else min(kinds)
                 return [Quantity(marker.first, marker.last, one.value, kind, spoken=False)]
     return []
+
+
+def _noun_of_all(passage: Passage, index: int) -> str:
+    """Return the Dari noun in the plural of whom all are told: "همه | سرنشینان", or ""."""
+    after = index + 1
+    if passage.language != "fa" or after >= len(passage.words) or passage.words[index].norm not in _ALL:
+        return ""
+    noun = passage.words[after].norm
+    plural = noun.endswith(_MANY["fa"]) and category_at(passage, after) in {
+        "civilians",
+        "generic",
+        "security",
+    }
+    return noun * plural
+
+
+def _may_be_all(passage: Passage, index: int, one: Number) -> bool:
+    """Return whether a number may count those of whom all are told: by their noun, where Dari names it."""
+    noun = _noun_of_all(passage, index)
+    return not noun or noun.startswith(passage.words[one.last].norm[:_STEM])
 
 
 def _kinds_counted(passage: Passage, sentence: Sentence, one: Number) -> set[str]:
@@ -144,6 +167,8 @@ def _is_they(passage: Passage, index: int) -> bool:
     if norm not in _ALL:
         return False
     alone = index == passage.sentence_first(index) or clause_ends(passage, index)
+    if _noun_of_all(passage, index):
+        return True
     return category_at(passage, index + 1) == "attackers" or (alone and not category_at(passage, index + 1))
 
 

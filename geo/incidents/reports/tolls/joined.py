@@ -16,7 +16,7 @@ from geo.incidents.reports.tolls.russian_clauses import is_of_one
 from geo.incidents.reports.tolls.whose import follows_owner
 from geo.incidents.reports.words import normal
 
-_WITH, _IN = "با", "در"
+_WITH, _IN, _BY_NAME = "با", "در", ["به", "نام"]
 _STOPS = ".!?…»"
 _TOGETHER = 7  # words after "убит" up to whom he was with
 _HIS_WITH = {
@@ -82,7 +82,7 @@ def with_leader(
 ) -> list[Quantity]:
     """Return people with the one they were with, whom no number counts."""
     if not mine or mine[0].first <= sentence.first or mine[0].first >= marker.first:
-        return mine
+        return _named_after(passage, marker, mine, taken)
     if passage.language == "en":
         return [*_named_before(passage, mine[0], sentence, taken), *mine]
     if passage.language == "tg" and len(together := with_him(passage, mine, sentence, taken)) > len(mine):
@@ -94,12 +94,33 @@ def with_leader(
     head = _before_this(passage, mine[0].first - 1 - tie) if tie else 0
     if not tie or head < sentence.first or head in passage.event_words:  # "در درگیری با یک سرباز"
         return mine
-    alone = is_singular(passage, marker, sentence) or passage.words[head].norm == "را"
+    objects = {passage.words[head].norm, passage.words[mine[-1].last].norm}
+    alone = is_singular(passage, marker, sentence) or "را" in objects
     alone = alone and not passage.has("killed.body", marker.first)
     # "صراف را با شاگردش کشتند", "آمر حوزه با دو سرباز زخمی شدند", "احمدشاه به همراه دو محافظش"
     leads = alone or _leads(passage, head, sentence, taken)
     leads = leads or (tie > 1 and _is_somebody(passage, mine[0], head, sentence, taken, opens=True))
     return [Quantity(head, head + 1, 1, mine[0].category, spoken=False), *mine] if leads else mine
+
+
+def _named_after(
+    passage: Passage, marker: Marker, mine: list[Quantity], taken: Collection[int]
+) -> list[Quantity]:
+    """Return people with who is named between them and a Dari noun: "کشته شدن | حاجی صمد | و دو پسرش"."""
+    if passage.language != "fa" or not (mine and marker.forward and mine[0].first > marker.last):
+        return mine
+    last = mine[0].first - 1
+    listed = clause_ends(passage, mine[0].first) and len(mine) > 1  # "حاجی عبدالله، همسرش و پسرش"
+    if passage.words[last].norm not in {*_AND, _WITH} and not listed:
+        return mine
+    last += listed
+    name = range(marker.last, last)
+    parted = any(clause_ends(passage, index) for index in (*name, last - listed))
+    if not 0 < len(name) <= _HEAD or parted or not is_his(passage, mine[0]):
+        return mine
+    if passage.words[name[0]].norm in _PREPOSITIONS or not _may_be_person(passage, name[0], name[-1], taken):
+        return mine
+    return [Quantity(name[0], last, 1, mine[0].category, spoken=False), *mine]
 
 
 def _tie_before(passage: Passage, one: Quantity, sentence: Sentence) -> int:
@@ -222,8 +243,9 @@ def _is_joined(
         return False  # "5 جسد نظامی و 21 زخمی"
     if passage.words[last].norm not in _AND:
         listed = clause_ends(passage, one.first) and len(mine) > 1 and _are_joined(passage, one, mine[1])
-        if listed and passage.language == "tg" and _is_told_of(passage, last, mine[1], sentence):
-            return False
+        told = listed and passage.language == "fa" and clause_ends(passage, mine[1].first - 1)
+        if told or (listed and passage.language == "tg" and _is_told_of(passage, last, mine[1], sentence)):
+            return False  # "قاری نصرالله، فرمانده محلی، و دو محافظش"
         return listed and _is_somebody(passage, one, last, sentence, taken, opens=True, listed=True)
     if clause_ends(passage, last):  # "Гулмаҳмад, падари панҷ фарзанд, ва писари ҳамсояаш"
         last = _before_apposition(passage, last, sentence)
@@ -286,6 +308,9 @@ def _is_somebody(
     """Return whether a word ends the name or the office of one person whom nothing else counts."""
     words, first = passage.words, last
     while first > sentence.first and last - first < _HEAD and not clause_ends(passage, first):
+        if _is_by_name(passage, first) and first - 2 > sentence.first:  # "فرماندهی به نام | ملا قدوس"
+            first -= 3
+            continue
         if words[first - 1].norm in _PREPOSITIONS or first - 1 in taken or first - 1 in passage.event_words:
             break
         if _follows_verb(passage, first) or _follows_killers(passage, first):
@@ -305,6 +330,11 @@ def _is_somebody(
     if passage.language == "fa" and heads and one.spoken and not (told or opens):
         return whose or last > first or not words[last].norm.endswith(_MANY["fa"])  # "دلشاد و دو برادر"
     return whose and (heads or passage.language == "fa")
+
+
+def _is_by_name(passage: Passage, index: int) -> bool:
+    """Return whether Dari "by the name of" ends before a word."""
+    return index > 1 and [word.norm for word in passage.words[index - 2 : index]] == _BY_NAME
 
 
 def _follows_verb(passage: Passage, index: int) -> bool:

@@ -21,6 +21,7 @@ _BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of who
 _HIT, _BY = {"hit", "struck"}, {"by", "in"}
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of Tajik verbs
 _HAD = 2  # words after a wound in which "had" makes it one of before
+_DID_FA = ("کرد", "ساخت", "نمود")  # of who harmed others
 _DIES = {"скончался", "скончалась", "умер", "умерла"}
 _HAVE_DIED = {"died", "dies", "succumbed"}
 _LATER_HE, _HE_DIED = {"позже", "позднее", "затем", "впоследствии", "вскоре"}, {"он", "она"}
@@ -38,7 +39,7 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
     if marker.kind != "wounded" or noun or not any(one.kind == "killed" for one in later):
         return False  # noun: "захмиён ҳафт нафар буданд, кушташудагон чор"
     dead = next(one.first for one in later if one.kind == "killed")
-    others = passage.language == "fa" and passage.has("killed.them", dead)  # "شمار کشته‌شدگان روشن نیست"
+    others = passage.language == "fa" and _harmed_others(passage, marker, dead)
     if others or passage.has_any("moved.them", marker.last, dead):
         return False  # "two guards who had been wounded were sent to hospital, but one of them died"
     if passage.marks_in("part.after", marker.last, dead):
@@ -60,6 +61,13 @@ def died_since(passage: Passage, marker: Marker, later: Sequence[Marker]) -> boo
         until = next((index for index in after if passage.words[index].norm == _TAJIK_WHICH), until)
     had = (index for index in range(marker.last, until) if passage.words[index].norm in HAD)
     return any(index < marker.last + _HAD or clause_ends(passage, index + 1) for index in had)
+
+
+def _harmed_others(passage: Passage, marker: Marker, dead: int) -> bool:
+    """Return whether Dari tells of other dead: "مردی که دو تن را زخمی کرده بود، کشته شد"."""
+    if passage.has("killed.them", dead):
+        return True  # "شمار کشته‌شدگان روشن نیست"
+    return passage.words[marker.last - 1].norm.startswith(_DID_FA)
 
 
 def _is_told_by_who(passage: Passage, marker: Marker, dead: int) -> bool:

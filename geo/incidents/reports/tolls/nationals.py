@@ -40,6 +40,8 @@ def is_national(passage: Passage, index: int, sentence: Sentence) -> bool:
         or passage.family_in("state", index, index + 1)
     ):
         return False
+    if passage.language == "fa":  # whose adjectives stand behind a noun: "یک تاجیک در انفجار"
+        return True
     after = index + 1
     ends = after >= sentence.last or clause_ends(passage, after) or after in passage.casualty_words
     if passage.language == "tg" and not ends:  # "як чинӣ рӯзи душанбе дар Рустоқ кушта шуд"

@@ -62,7 +62,16 @@ def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list
         if not joined and _are_apart(passage, before[position - 1], before[position], words):
             break
         position -= 1
-    return before[position:]
+    return without_office(passage, before[position:])
+
+
+def without_office(passage: Passage, mine: list[Quantity]) -> list[Quantity]:
+    """Return Dari people without the first of two who are one: "ملا نصیر، فرمانده طالبان را کشتند"."""
+    if passage.language != "fa" or len(mine) != 2 or any(one.spoken for one in mine):  # noqa: PLR2004 - two
+        return mine
+    between = range(mine[0].last, mine[1].first)
+    apart = any([passage.words[index].norm] in _ANDS for index in between) or is_his(passage, mine[1])
+    return mine if apart or not clause_ends(passage, mine[1].first) else mine[1:]
 
 
 def is_deed(passage: Passage, marker: Marker) -> bool:

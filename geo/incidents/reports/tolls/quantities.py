@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.among_others import are_others_of_side, are_their_others
-from geo.incidents.reports.tolls.bases import is_base, is_told_by_clause
+from geo.incidents.reports.tolls.bases import MORE_THAN, is_base, is_told_by_clause
 from geo.incidents.reports.tolls.contrasts import is_denied
 from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.each_side import groups_of, of_each
@@ -304,7 +304,7 @@ def _of_harmed(passage: Passage, number: Number, sentence: Sentence) -> bool:
 def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> Quantity | None:
     """Return some of a larger number: "four of the ten guards", "четверо из десяти пограничников"."""
     marks = passage.marks_in("part.base", number.last, min(sentence.last, number.last + _OF_MORE))
-    ends = [mark.last for mark in marks]
+    ends = [mark.last for mark in marks if passage.words[mark.first - 1].norm not in MORE_THAN]
     if passage.language == "en" and number.last < sentence.last and passage.words[number.last].norm == "of":
         his = number.last + 1 < sentence.last and passage.words[number.last + 1].norm in _WHOSE_CHILDREN
         ends.append(number.last + 1 + his)  # "one of three guards", "three of her seven children"

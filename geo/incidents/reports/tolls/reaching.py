@@ -27,7 +27,7 @@ def reaches_over(passage: Passage, span: Span, others: Collection[Span]) -> bool
         return True
     if not passage.numbers_in(first + 1, last - 1):
         return False
-    any_kind = passage.language == "tg"  # "чор қурбонӣ дошт ва шаш нафар захмӣ шуд"
+    any_kind = passage.language in {"tg", "fa"}  # "чор қурбонӣ дошт ва шаш нафар захмӣ шуд"
     if passage.language == "ru" and any(other[2] == kind and other[0] == last - 1 for other in others):
         return True  # "ранения, несовместимые с жизнью, ещё четверо получили | ранения"
     return any((any_kind or other[2] == kind) and first < other[0] and other[1] == last for other in others)

@@ -7,7 +7,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_list
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
-from geo.incidents.reports.tolls.whole_nouns import is_whole_noun
+from geo.incidents.reports.tolls.whole_nouns import are_of_other_nations, is_whole_noun
 
 _LIST_GAP = 3  # words between the parts of a list
 _MOST_PARTS = 4  # of a whole
@@ -43,6 +43,7 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
             return True  # "11 soldiers were killed (3 officers and 8 privates) and five wounded"
         told = _told_harmed(passage, found[start + 1].first, found[last].first)
         told = told or _has_verb(passage, found[last])
+        told = told or are_of_other_nations(passage, whole, found[start + 1 : last + 1])
         if told or _are_told_apart(passage, whole, found[start + 1], found[last]):
             continue  # "fifteen were hit: three died, twelve were wounded"
         first = found[start + 1].first

@@ -122,3 +122,12 @@ def is_whole_noun(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) 
     if passage.language == "ru":
         return not passage.words[whole.last - 1].norm.startswith(_NO_WHOLE)
     return passage.words[whole.last - 1].norm in _WHOLE_NOUNS
+
+
+def are_of_other_nations(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Return whether Dari tells of what nation each is: "چهار شهروند تاجیکستان، سه افغان و یک ازبک"."""
+    if passage.language != "fa":
+        return False
+    told = passage.family_in("state", whole.last, whole.last + 1)
+    told = told or passage.family_in("nation", whole.first, whole.last + 1)
+    return bool(told) and all(passage.family_in("nation", one.first, one.last) for one in parts)

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.company import joined_after
+from geo.incidents.reports.tolls.dari_names import named_after, named_as_object, named_before
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.groups import all_of_group, all_of_them
-from geo.incidents.reports.tolls.name_lists import named_before
 from geo.incidents.reports.tolls.names_told import aged_before, named, object_named, told_of
 from geo.incidents.reports.tolls.people import Quantity
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
@@ -27,12 +27,14 @@ def without_number(
     return (
         all_of_group(passage, marker, sentence)
         or implied_one(passage, marker, sentence)
+        or named_as_object(passage, marker, sentence, taken)
         or pronoun(passage, marker, sentence)
         or all_of_them(passage, marker, sentence)
         or _slain_himself(passage, marker, sentence)
         or named(passage, marker, sentence, taken)
         or aged_before(passage, marker, sentence)
         or named_before(passage, marker, sentence, taken)
+        or named_after(passage, marker, sentence, taken)
         or told_of(passage, marker, sentence, taken)
         or _with_joined(passage, object_named(passage, marker, sentence, taken), free)
     )
