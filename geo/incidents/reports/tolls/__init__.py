@@ -23,6 +23,7 @@ from geo.incidents.reports.tolls.corrections import (
     turn,
     without_our_first,
 )
+from geo.incidents.reports.tolls.dari_names import with_titled
 from geo.incidents.reports.tolls.dari_rest import the_rest, with_reckoned
 from geo.incidents.reports.tolls.echoes import echoed
 from geo.incidents.reports.tolls.entries import entered
@@ -303,7 +304,7 @@ def _with_counted(
             mine = [*without_number(passage, marker, sentence, taken, free), *mine]
             claimed.update(mine)
         mine = with_names(passage, marker, mine, sentence, taken)
-        mine = roll(passage, marker, mine, sentence)
+        mine = roll(passage, marker, with_titled(passage, marker, mine, sentence, taken), sentence)
         others = [
             one for one in whom_with(passage, marker, sentence) if not mine or one.last <= mine[0].first
         ]

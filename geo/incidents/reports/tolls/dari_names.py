@@ -6,9 +6,9 @@ from typing import NamedTuple
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.own_verbs import is_verb
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, several_follow
 
-_AND, _THEY, _OBJECT = "و", "ند", "را"
+_AND, _THEY, _OBJECT, _LIFE = "و", "ند", "را", "جان"
 _NAME, _MOST, _REACH = 3, 24, 9  # words of a name, of all of them, from an object to its verb
 _LIST = 2  # names of a list, or words of a name in full
 _AGE = 2  # words of "۴۲ ساله"
@@ -45,7 +45,7 @@ _NO_NAME = {
     "خود",
     "هر",
 }
-_NO_NAME |= {"عام", "دست", "حداقل", "آنان", "انان", "آنها", "انها", "او", "وی"}
+_NO_NAME |= {"خرد", "بزرگ", "پیر", "کوچک", "عام", "دست", "حداقل", "آنان", "انان", "آنها", "انها", "او", "وی"}
 _PLURALS = ("ان", "ین", "ها", "های", "هایی", "ات", "شان", "شدگان")
 _THINGS = ("object.beasts", "object.owned", "object.post", "object.money", "part.vague", "part.groups")
 _ALIKE = {  # names that end like plurals
@@ -95,17 +95,36 @@ def named_before(
     passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]
 ) -> list[Quantity]:
     """Return those whose bare names stand before a verb of several: "سمیع، نوید و رحیم کشته شدند"."""
-    if passage.language != "fa" or not passage.words[marker.last - 1].norm.endswith(_THEY):
+    things = passage.has("killed.of_things", marker.first)
+    several = passage.words[marker.last - 1].norm.endswith(_THEY) or several_follow(passage, marker.last)
+    if passage.language != "fa" or things or not several:
         return []
     row = _row_before(passage, marker.first, sentence, taken)
+    row = row or _row_at_head(passage, marker, sentence, taken)  # "سمیع و نوید روز دوشنبه در درقد کشته شدند"
     return _people(row) if row is not None and row.many >= _LIST else []
+
+
+def with_titled(
+    passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence, taken: Collection[int]
+) -> list[Quantity]:
+    """Return one told by his title with who is named beside him: "ملا غنی و قاری نصیر کشته شدند"."""
+    if passage.language != "fa" or len(mine) != 1 or mine[0].spoken or mine[0].value != 1:
+        return mine
+    titled = passage.has("place.titles", mine[0].first) and mine[0].last <= marker.first
+    if not titled or not passage.words[marker.last - 1].norm.endswith(_THEY):
+        return mine
+    row = _row_before(passage, marker.first, sentence, taken)
+    if row is None or row.many < _LIST or not row.first <= mine[0].first < row.last:
+        return mine
+    return [mine[0]._replace(first=row.first, last=row.last, value=row.many)]
 
 
 def named_as_object(
     passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]
 ) -> list[Quantity]:
     """Return those whose bare names are the object of a verb: "سمیع و نوید را کشتند", "عبدالرحمان را"."""
-    if passage.language != "fa" or not passage.has("killed.active", marker.last - 1):
+    things = passage.has("killed.of_things", marker.first)
+    if passage.language != "fa" or things or not passage.has("killed.active", marker.last - 1):
         return []
     low = max(sentence.first, marker.first - _REACH)
     end = next((at for at in range(marker.first - 1, low, -1) if passage.words[at].norm == _OBJECT), 0)
@@ -123,11 +142,11 @@ def named_after(
     noun = passage.words[marker.last - 1].norm
     before = passage.marks_in("context.in_wake_of", max(0, marker.first - _WAKE), marker.first)
     recalled = any(mark.last == marker.first for mark in before)  # "پس از قتل جنرال نظر در ۲۱ جولای"
-    if recalled or not (noun in _NOUNS or noun.endswith(_INFINITIVES)):
+    if recalled or not (noun in _NOUNS or noun == _LIFE or noun.endswith(_INFINITIVES)):
         return []
     row = _row_after(passage, marker.last, sentence, taken)
-    if row is None:
-        return []
+    if row is None or (noun == _LIFE and passage.words[row.last].norm != _OBJECT):
+        return []  # "جان سمیع و نوید را گرفت"
     full = row.last - row.first >= _LIST and noun.endswith(_INFINITIVES)
     known = row.many >= _LIST or full or _is_surely_one(passage, row, row.last)
     return _people(row) if known else []
@@ -151,7 +170,7 @@ def _row_before(passage: Passage, end: int, sentence: Sentence, taken: Collectio
     count, length, anded = 1, 0, False
     while first > max(sentence.first, end - _MOST):
         norm = words[first - 1].norm
-        if norm in _OPENS or first - 1 in taken:
+        if norm in _OPENS or first - 1 in taken or (anded and not length and is_verb(passage, first - 1)):
             break
         if norm == _AND or (length and clause_ends(passage, first)):
             if not length or (norm != _AND and not anded):
@@ -159,12 +178,30 @@ def _row_before(passage: Passage, end: int, sentence: Sentence, taken: Collectio
             count, length, anded = count + 1, 0, True
             first = _before_age(passage, first - (norm == _AND))
             continue
-        if length and (words[first - 2].norm in _SAID or category_at(passage, first - 1) == "attackers"):
-            break  # "به گفته پولیس | سمیع و نوید", "مهاجمان | سمیع و نوید را"
+        if length and (words[first - 2].norm in _SAID or _is_no_name(passage, first - 1)):
+            break  # "به گفته پولیس | سمیع و نوید", "در تیراندازی | سمیع", "مهاجمان | سمیع و نوید را"
         if length == _NAME or not _may_be_of_name(passage, first - 1):
             return None
         first, length = first - 1, length + 1
+    if not length and anded:  # "آتش گشودند و | سمیع را کشتند"
+        return Row(first + 1, end, count - 1)
     return Row(first, end, count) if length else None
+
+
+def _is_no_name(passage: Passage, index: int) -> bool:
+    """Return whether a word before a name is of an act, or of those who did it."""
+    return index in passage.act_words or category_at(passage, index) == "attackers"
+
+
+def _row_at_head(passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]) -> Row | None:
+    """Return the names that a sentence begins with, where nobody else is told before their verb, or None."""
+    row = _row_after(passage, sentence.first, sentence, taken)
+    if row is None or row.last >= marker.first:
+        return None
+    between = [at for at in range(row.last, marker.first) if at not in taken]
+    others = any(passage.number_covering(at) is not None or is_verb(passage, at) for at in between)
+    others = others or any(category_at(passage, at) or clause_ends(passage, at) for at in between)
+    return None if others else row
 
 
 def _row_after(passage: Passage, first: int, sentence: Sentence, taken: Collection[int]) -> Row | None:
@@ -197,7 +234,8 @@ def _may_be_of_name(passage: Passage, index: int) -> bool:
     norm = passage.words[index].norm
     if norm in _NO_NAME or passage.number_covering(index) is not None or passage.words[index].digits:
         return False
-    known = category_at(passage, index) and norm not in _FIRST
+    titled = norm in _FIRST or passage.has("place.titles", index)
+    known = not titled and category_at(passage, index) != ""
     if index in passage.event_words or index in passage.figure_words or known:
         return False
     if is_verb(passage, index) or passage.unit_at(index) or any(passage.has(name, index) for name in _THINGS):

@@ -327,7 +327,8 @@ def _is_somebody(
         return whose or (heads and (one.spoken or listed))  # not "the elder and the head of the council"
     if passage.language == "tg" and words[last].capital:
         return True
-    if passage.language == "fa" and heads and one.spoken and not (told or opens):
+    others = passage.has("part.more", one.last - 1) or passage.has("part.more", one.last)
+    if passage.language == "fa" and heads and one.spoken and (others or not told) and not opens:
         return whose or last > first or not words[last].norm.endswith(_MANY["fa"])  # "دلشاد و دو برادر"
     return whose and (heads or passage.language == "fa")
 

@@ -24,7 +24,7 @@ from geo.incidents.reports.tolls.no_harm import (
     of_living,
     tells_of_thing,
 )
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, became, category_at, clause_ends, several_follow
 from geo.incidents.reports.tolls.reaching import none_lived, only_how, reaches_over
 from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
@@ -51,7 +51,6 @@ _DENIED = (
 )
 _THERE = {"вучуд", "чой"}
 _LOSS = "loss"  # "of" one person
-_BECAME = ("شد", "گردید", "گشت")
 
 
 # Ends of verbs as nouns, whose people follow them: "کشته شدن دو تن", "кушта шудани ду нафар".
@@ -127,7 +126,7 @@ def _died(passage: Passage, index: int) -> bool:
     noun = number is None and passage.language == "fa" and index > 1 and not clause_ends(passage, index)
     if noun and category_at(passage, index - 1):  # not "کشته شدن دو سرباز، زخمی شدن سه تن"
         number = passage.number_covering(index - 2)  # "مرگ دو سرباز زخمی"
-    if number is None or clause_ends(passage, number.first) or (noun and _became(passage, index + 1)):
+    if number is None or clause_ends(passage, number.first) or (noun and became(passage, index + 1)):
         return False  # "один умер, двое лишились ног", "پس از کشتن یک پولیس زخمی شد"
     before = number.first - 1
     if passage.language in {"fa", "tg"} and passage.has("killed.forward", before):
@@ -136,11 +135,6 @@ def _died(passage: Passage, index: int) -> bool:
     if passage.has("part.more", before):
         return not clause_ends(passage, before) and passage.has("moved.died", before - 1)
     return passage.has("moved.died", before)
-
-
-def _became(passage: Passage, index: int) -> bool:
-    """Return whether a Dari word says that somebody became what the word before it says."""
-    return index < len(passage.words) and passage.words[index].norm.startswith(_BECAME)
 
 
 def _is_counted(passage: Passage, sentence: Sentence, index: int) -> bool:
@@ -394,7 +388,9 @@ def _is_subject(passage: Passage, one: Quantity, index: int) -> bool:
 def is_singular(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """Return whether a verb says that it was one: "погиб", "ранена", "کشته شد"."""
     marks = passage.marks_in(f"{marker.kind}.single", max(sentence.first, marker.first), sentence.last)
-    ends = (mark.last for mark in marks if mark.first < marker.last)
+    ends = [mark.last for mark in marks if mark.first < marker.last]
+    if passage.language == "fa" and any(several_follow(passage, end) for end in ends):
+        return False  # "سمیع و نوید با زخم‌های سطحی به شفاخانه برده شدند"
     return any(
         end == sentence.last or passage.words[end].norm not in _OF_MANY for end in ends
     )  # not "کشته شده‌اند"

@@ -45,6 +45,8 @@ _WEDDING = "арӯсӣ"  # "тӯи арӯсӣ"
 _ADJECTIVE = "ӣ"
 _THEFTS = ("дуздӣ", "роҳзанӣ", "одамрабоӣ", "ғоратгарӣ")
 _GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
+_BECAME = ("شد", "گردید", "گشت")
+_TO_HOSPITAL = {"شفاخانه", "بیمارستان"}
 _VILLAGER, _IN = (
     "روستایی",
     {"در", "به", "از", "بر", "تا", "نزدیک", "نزدیکی", "باشنده", "ساکن", "اهل", "کنار"},
@@ -268,6 +270,17 @@ def verb_ends(passage: Passage, index: int) -> bool:
     if passage.language not in {"tg", "fa"} or index >= len(passage.words):
         return False
     return passage.words[index].norm in {"ва", "و"} or clause_ends(passage, index)
+
+
+def became(passage: Passage, index: int) -> bool:
+    """Return whether a Dari word says that somebody became what the word before it says."""
+    return index < len(passage.words) and passage.words[index].norm.startswith(_BECAME)
+
+
+def several_follow(passage: Passage, index: int) -> bool:
+    """Return whether a Dari verb of several follows right behind where the hurt were taken."""
+    taken = passage.words[index - 1].norm in _TO_HOSPITAL
+    return taken and any(word.norm.endswith("ند") for word in passage.words[index : index + 2])
 
 
 def is_casualty_soon(passage: Passage, index: int, sentence: Sentence, reach: int = 3) -> bool:
