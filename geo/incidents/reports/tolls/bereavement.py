@@ -11,6 +11,7 @@ _MANY = ("ان", "ها", "شان", "هایشان", "انشان")  # ends of word
 _OF_MANY = {"آنان", "انان", "آنها", "انها", "هردو", "همه", "آن", "ان"}
 _BOTH, _COUNTED = "харду", 7  # words from how many to their burial
 _AT, _DURING = {"در", "بر", "به"}, {"هنگام", "جریان", "زمان", "حین"}  # before a mourning at which a blast was
+_BURIALS = {"به", "دفن", "تشییع"}  # first words of a burial
 _BURY = "دفن"  # what is done to arms, too
 _CLAUSE = 9  # words from Dari people to their burial
 _WHOSE = 4  # words before burial in which several may be told
@@ -58,6 +59,8 @@ def _is_target(passage: Passage, sentence: Sentence, index: int) -> bool:
 
 def _counted_before(passage: Passage, sentence: Sentence, index: int) -> int:
     """Return how many Dari says were buried: "سه سرباز امروز در قبرستان قریه به خاک سپرده شدند"."""
+    if passage.words[index].norm not in _BURIALS:
+        return 1  # "پنج فرزند نوراحمد یتیم شدند"
     for step in range(index - 1, max(sentence.first, index - _CLAUSE) - 1, -1):
         if clause_ends(passage, step + 1):
             break
