@@ -340,7 +340,7 @@ def _is_clash(passage: Passage, told: Sequence[Told]) -> bool:
 
 def _wiped_out(passage: Passage, one: Told) -> bool:
     """Return whether Russian tells that a band was wiped out: "ликвидирована группа контрабандистов"."""
-    return any(
+    return one.victims and any(
         passage.has_any("part.group", mark.last, mark.last + 2)
         for mark in passage.marks_in("killed.foes", one.sentence.first, one.sentence.last)
     )

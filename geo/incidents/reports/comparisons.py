@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from geo.incidents.reports.ceremonies import mourned
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.russian_asides import clause_aside
 from geo.incidents.reports.tolls import find_figures
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.later_deaths import HAD
@@ -22,8 +23,6 @@ _RECORD = re.compile(
     r"(?!\s(?:week|half|days?|hours?|ten)\b)"  # "in the first week of December"
 )
 _start = attrgetter("start")
-_REMINDED = 4  # words of "в ходе которых, напомним"
-_YEAR = 4  # digits of a year
 _PRESS, _WHERE, _HAD_BEEN = "خبرنگار", {"جایی", "جای", "محلی"}, {"بود", "بودند"}
 _WEEK, _LONG = "هفته", {"ماه", "سال"}
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
@@ -79,7 +78,7 @@ def earlier_clause(passage: Passage, sentence: Sentence) -> range:
         after = _some_time_after(passage, sentence)
         if after:
             return after
-        find = {"fa": _in_wake_of, "tg": _had_befallen, "ru": _wanted_for}[passage.language]
+        find = {"fa": _in_wake_of, "tg": _had_befallen, "ru": clause_aside}[passage.language]
         return find(passage, sentence)
     since = _clause_since(passage, sentence) or mourned(passage, sentence) or _comes_after(passage, sentence)
     if since:
@@ -175,38 +174,6 @@ def _some_time_after(passage: Passage, sentence: Sentence) -> range:
         return range(0)
     clause = range(mark.first, sentence.last)
     return clause if _tells_harm(passage, clause) else range(0)
-
-
-def _wanted_for(passage: Passage, sentence: Sentence) -> range:
-    """Return a Russian clause with what one killed was wanted for: "разыскиваемые за убийство троих"."""
-    for mark in passage.marks_in("context.wanted", sentence.first + 1, sentence.last):
-        if not clause_ends(passage, mark.first):
-            continue
-        ends = (at for at in range(mark.last, sentence.last) if clause_ends(passage, at))
-        end = next((at for at in ends if not _opens_relative(passage, at)), sentence.last)
-        clause = range(mark.first, end)
-        years = any(passage.words[at].digits and len(passage.words[at].norm) == _YEAR for at in clause)
-        before = years or passage.month_words.isdisjoint(clause)  # not: suspected of a murder of 3 May
-        if before and not passage.event_words.isdisjoint(range(sentence.first, mark.first)):
-            return clause
-    return _reminded(passage, sentence)
-
-
-def _reminded(passage: Passage, sentence: Sentence) -> range:
-    """Return a Russian clause that reminds of what was before: "… событиями, в ходе которых, напомним, …"."""
-    for index in range(sentence.first + _REMINDED, sentence.last):
-        if passage.words[index].norm == "напомним" and clause_ends(passage, index):
-            heads = range(index - _REMINDED, index)
-            head = next((at for at in heads if clause_ends(passage, at)), 0)
-            which = head and any(passage.words[at].norm.startswith("котор") for at in range(head, index))
-            return range(head, sentence.last) if which else range(0)
-    return range(0)
-
-
-def _opens_relative(passage: Passage, index: int) -> bool:
-    """Return whether a Russian relative clause begins with a word: "в котором", "где"."""
-    words = [word.norm for word in passage.words[index : index + 2]]
-    return any(norm.startswith("котор") for norm in words) or words[0] in {"где", "когда"}
 
 
 def _in_wake_of(passage: Passage, sentence: Sentence) -> range:

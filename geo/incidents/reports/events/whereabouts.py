@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from gazetteer.place import Place
+from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import ASIDE_ORDER, best_place, firm_place, is_beside, is_taken_to
@@ -240,6 +241,15 @@ def dateline_place(passage: Passage, event: Event) -> Spot | None:
             if spot.place is not None and is_dateline(passage, spot) and in_zone(spot.place):
                 return spot
     return None
+
+
+def sent_from(passage: Passage, names: Names) -> Spot | None:
+    """Return the town of the border provinces that a dateline with a full stop names: "Хорог, 10 марта."."""
+    line = passage.dateline
+    if line is None or line.bare or not line.alone:
+        return None
+    spots = (spot for spot in find_places(passage, names) if line.start <= spot.start < line.end)
+    return next((spot for spot in spots if spot.place is not None and in_zone(spot.place)), None)
 
 
 def _sent_from_there(passage: Passage, event: Event) -> Spot | None:

@@ -133,6 +133,8 @@ def _are_described(passage: Passage, number: Number, sentence: Sentence) -> bool
         return False
     if category_at(passage, number.last) or category_at(passage, noun) or clause_ends(passage, noun):
         return False
+    if clause_ends(passage, number.last):
+        return False  # "погибли трое, которые год назад приехали"
     return passage.has("object.money", noun) and number.last not in passage.casualty_words
 
 
