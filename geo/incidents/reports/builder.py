@@ -88,9 +88,8 @@ class Builder:
             return None
         spot = (None if earlier else self._above) or place_of(passage, event)
         spot = sector_of(passage, self._names, event, spot) or spot
-        sent = None if earlier or spot else dateline_place(passage, event) or sent_from(passage, self._names)
-        spot = spot or sent
-        spot = spot or self._only_place
+        spot = spot or (None if earlier else dateline_place(passage, event))
+        spot = spot or self._only_place or (None if earlier else sent_from(passage, self._names))
         place = spot.place if spot is not None else the_border(passage, self._names, event)
         if place is not None and not in_zone(place) and place.feature_code != "PCLI":
             spot, place = self._nearer(event, spot, place)

@@ -79,6 +79,8 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         return None
     persian = _PERSIAN.search(text, start, day.start()) is not None
     before = _names(text[start : day.start()])
+    if _heads_entry(text, day.end()):
+        return None
     if before is None or (persian and before and not _SIGNS.search(text[start : day.start()].strip())):
         return None  # "شب ۲۴ حوت:"
     found = None
@@ -92,6 +94,11 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         if _PERSIAN.search(text, day.end(), sign.end()):
             break  # where there are no capitals, what follows may be the report
     return found
+
+
+def _heads_entry(text: str, last: int) -> bool:
+    """Return whether a day in brackets heads the entry of a list: "Бахарак, Бадахшан (2 марта): боевики"."""
+    return text[last : last + 2] == "):"
 
 
 def _is_period(text: str, start: int, end: int) -> bool:

@@ -137,6 +137,9 @@ def _part_of_month(passage: Passage, first: int, last: int, span: tuple[date, da
             if passage.has_any(f"ordinals.{number}", low, first):
                 start, end = week_of_month(span, number) if span else (None, None)
                 return When(first, last, start, end, WEEK)
+    for number, name in enumerate(("first_day", "last_day")):  # "в последний день февраля"
+        if span and any(mark.last == first for mark in passage.marks_in(f"time.{name}", low, first)):
+            return When(first - 2, last, span[number], span[number], DAY)
     for number, name in enumerate(("first_half", "second_half")):
         if span and passage.has_any(f"time.{name}", low, first):
             return When(first, last, *half_of_month(span, number), MONTH)
