@@ -79,7 +79,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         return None
     persian = _PERSIAN.search(text, start, day.start()) is not None
     before = _names(text[start : day.start()])
-    if _heads_entry(text, day.end()):
+    if _heads_entry(text, day.start(), day.end()):
         return None
     if before is None or (persian and before and not _SIGNS.search(text[start : day.start()].strip())):
         return None  # "شب ۲۴ حوت:"
@@ -96,9 +96,9 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     return found
 
 
-def _heads_entry(text: str, last: int) -> bool:
+def _heads_entry(text: str, first: int, last: int) -> bool:
     """Return whether a day in brackets heads the entry of a list: "Бахарак, Бадахшан (2 марта): боевики"."""
-    return text[last : last + 2] == "):"
+    return text[first - 1 : first] == "(" and text[last : last + 2] == "):" and text[first].isascii()
 
 
 def _is_period(text: str, start: int, end: int) -> bool:
