@@ -31,6 +31,7 @@ _TOO, _NONE = {"هم", "نیز", "که", "شخصا"} | _HIMSELF, "هیچ"  # bet
 _DENYING = ("zero.all", "zero.killed", "zero.wounded", "zero.neither", "zero.subject")
 _BARE = {"no", "neither"}  # which need a noun for people, or "of"
 _OR = {"or", "nor"}
+_NET, _TABLE = "нет", {"—", "–", "-", ":"}  # behind "погибших", and what may stand between
 _NO_LESS = {"fewer", "less", "more"}  # after "no", before a number
 
 
@@ -44,6 +45,7 @@ def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
         if (
             mark.first == sentence.first
             or passage.number_covering(mark.first - 1) is None
+            or (passage.language == "ru" and clause_ends(passage, mark.first) and not _among(passage, mark))
             or (passage.language == "ru" and name == "all" and clause_ends(passage, mark.first))
         )
         and not _reaches_over(passage, mark)
@@ -53,6 +55,11 @@ def nobody_in(passage: Passage, sentence: Sentence, name: str) -> list[Mark]:
         found += _neither(passage, sentence, name)
     found += [one for one in _unharmed(passage, sentence, name) if one not in found]
     return [one for one in found if not _counts_some(passage, one)]
+
+
+def _among(passage: Passage, mark: Mark) -> bool:
+    """Return whether Russian says among whom alone there are none: "убитых среди пограничников нет"."""
+    return any(passage.words[index].norm == "среди" for index in range(*mark))
 
 
 def _counts_some(passage: Passage, mark: Mark) -> bool:
@@ -69,8 +76,14 @@ def _is_undone(passage: Passage, mark: Mark) -> bool:
 
 def _reaches_over(passage: Passage, mark: Mark) -> bool:
     """Return whether words reach into another statement: "no deaths, but four were wounded"."""
-    if passage.language == "ru":  # "погибших нет, раненых трое"
-        return mark.last - mark.first == 2 and clause_ends(passage, mark.last - 1)  # noqa: PLR2004 - a pair
+    if passage.language == "ru":
+        last = passage.words[mark.last - 1]
+        sign = passage.text[passage.words[mark.last - 2].end : last.start].strip()
+        pair = mark.last - mark.first == 2 and clause_ends(passage, mark.last - 1)  # noqa: PLR2004 - a pair
+        counted = last.norm == _NET and passage.numbers_in(mark.first + 1, mark.last)
+        return (pair and sign not in _TABLE) or bool(
+            counted
+        )  # "погибших нет, раненых трое", "погибших – нет"
     if passage.language != "en":
         return False
     inside, words = range(mark.first + 1, mark.last), passage.words
