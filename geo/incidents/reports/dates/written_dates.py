@@ -14,6 +14,7 @@ _NUMERIC = re.compile(
     r"(?![\d\-/]|\.\d)"
 )
 _SHORT_DATE = re.compile(r"(\d{1,2})\.(\d{2})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{2})(?=\s?[–—:,.-])")
 _NTH = {"-м", "-г"}  # "2015-м", "2015-го"
 _ENTRY_SIGNS = {"-", "–", "—", ":"}
 _MONTHS = 12
@@ -28,7 +29,7 @@ def written_dates(passage: Passage, published: date | None) -> Iterator[When]:
         when = _written(match, _weekday(passage, first)) if match else _short_date(passage, published, first)
         if when is None:
             continue
-        last = first + 1
+        last = first + 1 + (match is None and text[words[first].end] == "/")
         while match and last < len(words) and words[last].start < match.end():
             last += 1
         yield When(first, last, when, when, DAY)
@@ -67,6 +68,8 @@ def _short_date(passage: Passage, published: date | None, first: int) -> date | 
     match = _SHORT_DATE.fullmatch(words[first].norm)
     if passage.language == "en" and not _heads_an_entry(passage, first):
         return None
+    if passage.language == "ru" and first == passage.sentence_first(first):
+        match = match or _SLASHED.match(passage.text, words[first].start)  # "04/03 – Алиабад: …"
     following = first + 1
     if match and not (following < len(words) and passage.has("object.money", following)):
         return nearest_before(published, None, int(match.group(2)), int(match.group(1)), solar=False)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.dates.when import DAY
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.saying import past_source
 from geo.incidents.reports.told import Told
 
 
@@ -13,14 +15,23 @@ def stands(passage: Passage, one: Told) -> bool:
     again = passage.has_one_of(
         ("context.reported_before", "context.rumour"), one.sentence.first, one.sentence.last
     )
-    apart = bool(one.triggers) and one.day is not None and not (one.refuted or again)
+    apart = one.day is not None and not (one.refuted or again) and (bool(one.triggers) or one.victims)
     return apart and firm_place(passage, one) is not None
 
 
 def admits(passage: Passage, one: Told) -> bool:
     """Return whether a sentence says that something of what was denied did happen."""
+    if not one.triggers or one.denied:
+        return False
     admitted = passage.has_any("context.admitted", one.sentence.first, one.sentence.last)
-    return admitted and bool(one.triggers) and not one.denied
+    return admitted or _puts_right(passage, one)
+
+
+def _puts_right(passage: Passage, one: Told) -> bool:
+    """Return whether who denied something goes on, in Russian, with what there was: "По его словам, двое"."""
+    goes_on = passage.language == "ru" and past_source(passage, one.sentence) > one.sentence.first
+    exact = one.day is not None and one.day.precision == DAY
+    return goes_on and exact and one.victims and passage.has("context.continues", one.sentence.first)
 
 
 def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
