@@ -48,9 +48,16 @@ def _tells_long_ago(passage: Passage, first: int, last: int) -> bool:
     ago = passage.marks_in("context.background", first, last)
     if any(passage.words[mark.last - 1].norm == "назад" for mark in ago):
         return True
-    years = (at for at in range(first, last) if passage.words[at].digits)
-    old = any(len(passage.words[at].norm) == _YEAR for at in years)
+    digits = (at for at in range(first, last) if passage.words[at].digits)
+    old = any(len(passage.words[at].norm) == _YEAR and _is_year(passage, at) for at in digits)
     return old and passage.month_words.isdisjoint(range(first, last))
+
+
+def _is_year(passage: Passage, index: int) -> bool:
+    """Return whether four digits are a year: "в 2021 году", "в 2021-м"; not "погибли 1200 боевиков"."""
+    if passage.has("time.year_words", index + 1):
+        return True
+    return passage.text[passage.words[index].end : passage.words[index].end + 2] in {"-м", "-г"}
 
 
 def _wanted_for(passage: Passage, sentence: Sentence) -> range:
