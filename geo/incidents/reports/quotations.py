@@ -8,6 +8,8 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.told import Told
 
 _PAPERS = {"report", "statement", "study", "assessment", "briefing", "bulletin", "letter"}
+_PAPERS_RU = ("сообщени", "заявлени", "заметк", "материал", "выпуск", "публикаци", "номер", "сводк", "новост")
+_OF_DAY = ("вчерашн", "сегодняшн", "понедельничн", "вторничн", "пятничн", "субботн", "воскресн")
 _PAPER_REACH = 3  # words of "UN monitoring report"
 _PAPER_HEAD = 5  # words of "In a short written statement"
 _STATE, _AS_OF = {"состоянию", "данным", "данные", "сведениям"}, 5  # words of "по состоянию на 10:00"
@@ -45,7 +47,10 @@ def is_of_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
 
 
 def _dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
-    """Return whether English says by a date which paper it means: "a December UN report noted"."""
+    """Return whether a date says which paper is meant: "a December UN report", "во вчерашнем сообщении"."""
+    if passage.language == "ru" and when.last < sentence.last:
+        adjective = passage.words[when.last - 1].norm.startswith(_OF_DAY)
+        return adjective and passage.words[when.last].norm.startswith(_PAPERS_RU)
     if passage.language != "en" or when.last >= sentence.last:
         return False
     after = range(when.last, min(sentence.last, when.last + _PAPER_REACH))
