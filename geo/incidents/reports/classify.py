@@ -72,7 +72,8 @@ def classify(
     quiet = opening <= {"arrest", "seize"} and bool(opening) and not victims_of(told)
     fought = {"clash", "fire"} if quiet else {"clash", "attack", "fire"}  # a raid that found weapons is none
     killed = _killed(told) and ("arson" not in triggers or _killed(told[:1]))
-    harmed = not triggers and bool(victims_of(told))  # "were wounded by border guards"
+    found = triggers == {"seize"} and passage.language == "ru"  # "ранены двое; изъяты два автомата"
+    harmed = (not triggers or found) and bool(victims_of(told))  # "were wounded by border guards"
     if triggers & fought or killed or harmed or _guard_and_held(told, triggers):
         return _CLASH if of_clashes or _is_clash(passage, told) else (CIVILIANS, "Attack")
     if passage.language == "ru" and "arrest" not in triggers and were_held(before):
