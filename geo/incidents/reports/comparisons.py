@@ -23,6 +23,7 @@ _RECORD = re.compile(
     r"(?!\s(?:week|half|days?|hours?|ten)\b)"  # "in the first week of December"
 )
 _start = attrgetter("start")
+_YEAR = 4  # digits of a year
 _PRESS, _WHERE, _HAD_BEEN = "خبرنگار", {"جایی", "جای", "محلی"}, {"بود", "بودند"}
 _WEEK, _LONG = "هفته", {"ماه", "سال"}
 _EARLIER = ("time.days_earlier", "time.day_before", "time.last_week", "time.last_month", "time.year1")
