@@ -31,7 +31,7 @@ _LONGEST_STORY = 8  # sentences of what "they" did
 _FAR_BACK = 4  # the same where it is "all of them"
 _MANY = {"en": ("s",), "ru": ("ы", "и", "ие", "ые"), "tg": ("он", "хо", "онро"), "fa": ("ان", "ها")}
 _THE = {"the", "these", "those"}
-_OF = "از"
+_OF, _AMONG = "از", "among"
 _THEIR = {"their", "их"}
 _STEM = 4  # letters of a noun that its number shares
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
@@ -117,8 +117,10 @@ def all_of_group(passage: Passage, marker: Marker, sentence: Sentence) -> list[Q
 
 
 def _are_some(passage: Passage, they: int) -> bool:
-    """Return whether Dari speaks of some of them only: "شماری از آنان را کشته‌اند"."""
+    """Return whether only some of them are spoken of: "شماری از آنان را کشته‌اند", "among them two women"."""
     of = they - 1
+    if passage.language == "en":
+        return of > 0 and passage.words[of].norm == _AMONG
     return of > 0 and passage.words[of].norm == _OF and passage.has("part.vague", of - 1)
 
 

@@ -24,6 +24,7 @@ _PLURAL = (
     "chinese",
 )
 _JOINERS = {"and"}
+_LEAVES = {"leaves", "leave", "leaving"}  # … dead
 _NO_NOUN = {"in", "of", "at", "on", "near", "by", "for", "from", "to", "with", "as", "after", "over", "and"}
 _NO_NOUN |= {"is", "was", "were", "are", "the", "a", "an", "his", "her", "their", "its", "says", "say"}
 
@@ -58,9 +59,9 @@ def bare_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | Non
     """Return one person of a headline whom a noun without an article tells."""
     before = index - 1
     heads = index == sentence.first or clause_ends(passage, index) or passage.words[before].norm in _JOINERS
-    struck = index > sentence.first and (
-        passage.has("killed.forward", before) or passage.has("wounded.forward", before)
-    )
+    struck = index > sentence.first and _strikes(passage, before)
+    if heads and clause_ends(passage, index):
+        struck = struck or _follows_struck(passage, before, sentence)
     if not (heads or struck):
         return None
     noun = -1
@@ -77,6 +78,23 @@ def bare_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | Non
     if not (struck or _is_harmed(passage, noun + 1, sentence)):
         return None
     return Quantity(index, noun + 1, 1, category_at(passage, noun), spoken=False)
+
+
+def _strikes(passage: Passage, index: int) -> bool:
+    """Return whether a verb says what befell those behind it: "kills", "leaves … dead"."""
+    harms = passage.has("killed.forward", index) or passage.has("wounded.forward", index)
+    return harms or passage.words[index].norm in _LEAVES
+
+
+def _follows_struck(passage: Passage, last: int, sentence: Sentence) -> bool:
+    """Return whether nobody but one or some struck end at a word: "kills woman", "injures two pupils"."""
+    for index in range(last, max(sentence.first, last - _NOUN), -1):
+        people = category_at(passage, index) or passage.number_covering(index) is not None
+        if not people and not passage.words[index].capital:
+            return False
+        if _strikes(passage, index - 1):
+            return True
+    return False
 
 
 def _is_harmed(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.both import says_both
+from geo.incidents.reports.tolls.english_clauses import has_other_verb
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
@@ -103,14 +104,15 @@ def _ends_which(passage: Passage, left: int, right: int) -> bool:
 
 def held(passage: Passage, one: Quantity, marker: Marker) -> bool:
     """Return whether somebody was held, and another harmed: "задержаны двое, третий убит"."""
-    if not passage.has_any("trigger.arrest", one.first - 1, one.first):
+    opens = one.first == passage.sentence_first(one.first)  # "Two were detained. Nine people were killed"
+    if opens or not passage.has_any("trigger.arrest", one.first - 1, one.first):
         return False
     return any(clause_ends(passage, index) for index in range(one.last, marker.first))
 
 
 def held_next(passage: Passage, one: Quantity) -> bool:
     """Return whether people behind a sign were held: "smuggler killed, two detained"."""
-    if passage.has("trigger.arrest", one.last):
+    if passage.has("trigger.arrest", one.last) or has_other_verb(passage, one):
         return clause_ends(passage, one.first)
     if passage.language == "ru" and any(
         passage.words[index].norm.startswith(_GAVE_UP) for index in range(one.first, one.last)

@@ -148,7 +148,8 @@ def is_state_aside(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether English commas hold how some are: "six, two of them in intensive care, were"."""
     if passage.language != "en" or one.first == sentence.first or not clause_ends(passage, one.first):
         return False
-    of_them = passage.marks_in("part.after", one.first, min(sentence.last, one.last + _OF_THEM))
+    after = passage.marks_in("part.after", one.first, min(sentence.last, one.last + _OF_THEM))
+    of_them = [mark for mark in after if mark.first <= one.last]  # not "four people, all of them children"
     if any(passage.numbers_in(one.last, mark.first) for mark in of_them):
         return False  # "six people, two of them children, were"
     last = max([one.last, *(mark.last for mark in of_them)])
