@@ -53,6 +53,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE or _ends_in_and(passage, one, other)
         anded = anded or complement
         acts = acts or (other.spoken and any(word in _TAKING for word in between))
+        acts = acts or "left" in between  # "killed the driver and left his assistant without legs"
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:
             joined.append(other)  # "застрелили муллу Абдула, 70 лет, и его внука"
             continue

@@ -201,6 +201,32 @@ def _is_no_victim(passage: Passage, one: Quantity) -> bool:
     return carried or after == _TOOK_PART
 
 
+def are_listed(passage: Passage, first: int, last: int) -> bool:
+    """Return whether English goes on with nobody but others of a list: "…, | a doctor and two men were"."""
+    if passage.language != "en" or passage.words[last - 1].norm not in {"was", "were", "are", "is"}:
+        return False
+    return all(_is_in_list(passage, index) for index in range(first, last - 1))
+
+
+def before_list(passage: Passage, index: int, first: int) -> int:
+    """Return the word before others of an English list that end at a word: "wounded | a cook and"."""
+    if passage.language != "en" or passage.words[index].norm != "and":
+        return index
+    while index > first and _is_in_list(passage, index):
+        index -= 1
+    return index
+
+
+def _is_in_list(passage: Passage, index: int) -> bool:
+    """Return whether a word is of a list of people: "a", "and", "two", "guard"."""
+    return (
+        passage.has("singular.determiners", index)
+        or passage.words[index].norm == "and"
+        or passage.number_covering(index) is not None
+        or category_at(passage, index) != ""
+    )
+
+
 def past_total(passage: Passage, index: int) -> int:
     """Return the number that English counting words lead to, or the word: "killed | a total of four"."""
     last, words = index, passage.words

@@ -44,7 +44,9 @@ def killers_harmed(
 def _auxiliary(passage: Passage, sentence: Sentence, verb: int) -> int:
     """Return the auxiliary of a verb whose subject is that of the clause before: "and | was then shot"."""
     index = verb - 1
-    while index > sentence.first and passage.words[index].norm in _BETWEEN:
+    while index > sentence.first and (
+        passage.words[index].norm in _BETWEEN or passage.has("part.gravely", index)
+    ):
         index -= 1
     if passage.words[index].norm not in _WAS | _WERE or index <= sentence.first:
         return 0

@@ -28,6 +28,7 @@ _LATER_HE, _HE_DIED = {"позже", "позднее", "затем", "впосл
 _SAVE, _HURT_AND_DEAD = "спасти", [("killed", 1), ("wounded", 1)]
 _OUT_OF, _WAS_HURT = "из", "раненн"
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
+_SHOT = {"shot", "hit", "struck", "stabbed"}  # of whom it does not say whether they lived
 _WERE = {"was", "were", "been", "got"}  # before what befell some of a whole
 _BEFORE_WOUND = {"was", "were", "had", "been", "have", "has", "also"}  # between "who" and what befell him
 _DIED = {"has", "have", "had", "died", "dies", "did", "succumbed", "later"}  # which words for dead begin with
@@ -141,7 +142,8 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         if hurt is None and taken and not _others_were(passage, whole.last, taken[0].first):
             hurt = taken[0].last - 1
         some = passage.language == "en" and passage.number_covering(before - 1) is not None
-        if hurt is not None and some and passage.words[hurt - 1].norm in _WERE:
+        who = hurt is not None and any(passage.words[at].norm == "who" for at in range(whole.last, hurt))
+        if hurt is not None and some and passage.words[hurt - 1].norm in _WERE and not who:
             continue  # "one was killed and five of the 14 passengers were wounded"
         if hurt is not None:
             numbers = passage.numbers_in(max(sentence.first, before - _OF), before)
@@ -294,7 +296,10 @@ def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list
     """Return figures, of a Tajik or Dari sentence that ends in "had" as of before: "кушта шуда буд"."""
     if passage.language == "en":
         figures = [
-            one._replace(moved=True) if _is_of_hurt(passage, sentence, one) else one for one in figures
+            one._replace(moved=True)
+            if _is_of_hurt(passage, sentence, one) or _leaves_rest(passage, sentence, figures, one)
+            else one
+            for one in figures
         ]
         return [one._replace(toll=one.toll or _are_all_now(passage, figures, one)) for one in figures]
     if passage.language == "ru":
@@ -335,6 +340,17 @@ def _is_of_hurt(passage: Passage, sentence: Sentence, one: Figure) -> bool:
         hurt.value == whole.value and hurt.last < before.last and passage.has("wounded.back", hurt.last)
         for hurt in passage.numbers_in(before.first, before.last)
     )
+
+
+def _leaves_rest(passage: Passage, sentence: Sentence, figures: Sequence[Figure], one: Figure) -> bool:
+    """Return whether English counts the rest of those hurt: "four were shot; two are dead, two in a coma"."""
+    if one.kind != "killed" or one.moved or one.toll or one.categories != {""}:
+        return False
+    hurt = next((each for each in figures if each.kind == "wounded" and each.last <= one.first), None)
+    if hurt is None or all(word.norm not in _SHOT for word in passage.words[hurt.first : hurt.last]):
+        return False
+    rest = passage.numbers_in(one.last, min(sentence.last, one.last + _OF_THESE))
+    return any(each.value + one.value == hurt.value for each in rest)
 
 
 def _are_all_now(passage: Passage, figures: Sequence[Figure], one: Figure) -> bool:

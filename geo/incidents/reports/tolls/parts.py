@@ -18,7 +18,7 @@ from geo.incidents.reports.tolls.both import is_told_by_all
 from geo.incidents.reports.tolls.bystanders import is_no_victim
 from geo.incidents.reports.tolls.dari_subjects import is_subject_of, past_relative
 from geo.incidents.reports.tolls.dependents import JOINERS, is_dependent, joins, owns
-from geo.incidents.reports.tolls.english_clauses import befalls_in_the_end
+from geo.incidents.reports.tolls.english_clauses import are_listed, befalls_in_the_end, before_list
 from geo.incidents.reports.tolls.figures import KINDS
 from geo.incidents.reports.tolls.heads import is_of_victims
 from geo.incidents.reports.tolls.later_deaths import died_of_hurt
@@ -81,7 +81,8 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     if part.value > one.value or not passage.casualty_words.isdisjoint(range(one.last, part.first)):
         return False
     said = passage.language == "tg" and is_of_victims(passage, one, sentence)  # "захмиён 26 нафаранд, ки"
-    if said or (one.first - 1 in passage.casualty_words and one.first > sentence.first):
+    verb = before_list(passage, one.first - 1, sentence.first)
+    if said or (verb in passage.casualty_words and one.first > sentence.first):
         return False  # "Ранены девять солдат, один из них умер"
     if passage.language == "ru" and _is_told_hurt(passage, one, sentence):
         return False  # "с ранениями доставлены четверо, двое из них скончались"
@@ -284,20 +285,7 @@ def _is_among(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     if not ends and passage.numbers_in(marks[0].last, sentence.last):
         return False
     parted = [index for index in range(quantity.last, marks[0].first + 1) if clause_ends(passage, index)]
-    return not parted or _are_listed(passage, parted[0], marks[0].first)
-
-
-def _are_listed(passage: Passage, first: int, last: int) -> bool:
-    """Return whether English goes on with nobody but others of a list: "…, | a doctor and two men were"."""
-    if passage.language != "en" or passage.words[last - 1].norm not in {"was", "were", "are", "is"}:
-        return False
-    return all(
-        passage.has("singular.determiners", index)
-        or passage.words[index].norm == "and"
-        or passage.number_covering(index) is not None
-        or category_at(passage, index) != ""
-        for index in range(first, last - 1)
-    )
+    return not parted or are_listed(passage, parted[0], marks[0].first)
 
 
 def _tells_of_whole(passage: Passage, index: int, quantity: Quantity, sentence: Sentence) -> bool:
