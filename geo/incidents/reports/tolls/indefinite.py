@@ -118,7 +118,9 @@ def counts_more(passage: Passage, index: int) -> bool:
 
 
 def names_act(passage: Passage, index: int) -> bool:
-    """Return whether a noun for a person after "a" says whose act it was: "wounded in a terrorist attack"."""
+    """Return whether "a" counts nobody: "wounded in a terrorist attack", "not a single policeman died"."""
+    if index and passage.words[index - 1].norm == "not":
+        return True
     act = index + 2
     if act >= len(passage.words) or not passage.has("context.follow_up", act):
         return False

@@ -308,7 +308,10 @@ def _struck_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
             break
         end += 1
     noun = end - 1
-    if noun == index or end - index > _UNKNOWN_REACH or passage.words[noun].norm.endswith(_MANY):
+    many = (
+        passage.words[noun].norm.endswith(_MANY) or passage.words[noun].possessive
+    )  # "a headman's two sons"
+    if noun == index or end - index > _UNKNOWN_REACH or many:
         return None
     if _is_thing(passage, noun) or passage.has("object.beasts", noun) or passage.words[noun].norm in _VAGUE:
         return None
