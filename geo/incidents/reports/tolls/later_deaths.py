@@ -8,7 +8,7 @@ from geo.incidents.reports.tolls.asides import past_dashes
 from geo.incidents.reports.tolls.bases import MORE_THAN
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
-from geo.incidents.reports.tolls.of_those_hurt import with_recounted
+from geo.incidents.reports.tolls.of_those_hurt import leaves_rest, with_recounted
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
@@ -28,7 +28,6 @@ _LATER_HE, _HE_DIED = {"позже", "позднее", "затем", "впосл
 _SAVE, _HURT_AND_DEAD = "спасти", [("killed", 1), ("wounded", 1)]
 _OUT_OF, _WAS_HURT = "из", "раненн"
 _HEAD = 3  # words at the head of a sentence in which "one of them" may stand
-_SHOT = {"shot", "hit", "struck", "stabbed"}  # of whom it does not say whether they lived
 _WERE = {"was", "were", "been", "got"}  # before what befell some of a whole
 _BEFORE_WOUND = {"was", "were", "had", "been", "have", "has", "also"}  # between "who" and what befell him
 _DIED = {"has", "have", "had", "died", "dies", "did", "succumbed", "later"}  # which words for dead begin with
@@ -297,7 +296,7 @@ def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list
     if passage.language == "en":
         figures = [
             one._replace(moved=True)
-            if _is_of_hurt(passage, sentence, one) or _leaves_rest(passage, sentence, figures, one)
+            if _is_of_hurt(passage, sentence, one) or leaves_rest(passage, sentence, figures, one)
             else one
             for one in figures
         ]
@@ -340,17 +339,6 @@ def _is_of_hurt(passage: Passage, sentence: Sentence, one: Figure) -> bool:
         hurt.value == whole.value and hurt.last < before.last and passage.has("wounded.back", hurt.last)
         for hurt in passage.numbers_in(before.first, before.last)
     )
-
-
-def _leaves_rest(passage: Passage, sentence: Sentence, figures: Sequence[Figure], one: Figure) -> bool:
-    """Return whether English counts the rest of those hurt: "four were shot; two are dead, two in a coma"."""
-    if one.kind != "killed" or one.moved or one.toll or one.categories != {""}:
-        return False
-    hurt = next((each for each in figures if each.kind == "wounded" and each.last <= one.first), None)
-    if hurt is None or all(word.norm not in _SHOT for word in passage.words[hurt.first : hurt.last]):
-        return False
-    rest = passage.numbers_in(one.last, min(sentence.last, one.last + _OF_THESE))
-    return any(each.value + one.value == hurt.value for each in rest)
 
 
 def _are_all_now(passage: Passage, figures: Sequence[Figure], one: Figure) -> bool:

@@ -1,9 +1,13 @@
-"""Russian dead who were among the wounded told before: "Пострадали семь. Из них погибли трое"."""
+"""The dead who were among the wounded told before: "Пострадали семь. Из них погибли трое"."""
+
+from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity
 
+_SHOT = {"shot", "hit", "struck", "stabbed"}  # of whom it does not say whether they lived
+_OF_REST = 4  # words from the dead to the rest: "dead and | two"
 _PAST_THEM = 3  # words from a verb past "of them" to the number
 _REMIND, _THEN = "напом", {"тогда"}  # before how it was at first
 _HEAD = 3  # words at the head of a sentence in which "of them" may stand
@@ -64,3 +68,14 @@ def with_recounted(passage: Passage, sentence: Sentence, figures: list[Figure]) 
         one._replace(then=True) if one.first >= since and not (one.toll or one.moved or one.earlier) else one
         for one in figures
     ]
+
+
+def leaves_rest(passage: Passage, sentence: Sentence, figures: Sequence[Figure], one: Figure) -> bool:
+    """Return whether English counts the rest of those hurt: "four were shot; two are dead, two in a coma"."""
+    if one.kind != "killed" or one.moved or one.toll or one.categories != {""}:
+        return False
+    hurt = next((each for each in figures if each.kind == "wounded" and each.last <= one.first), None)
+    if hurt is None or all(word.norm not in _SHOT for word in passage.words[hurt.first : hurt.last]):
+        return False
+    rest = passage.numbers_in(one.last, min(sentence.last, one.last + _OF_REST))
+    return any(each.value + one.value == hurt.value for each in rest)
