@@ -161,7 +161,8 @@ def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], 
     only_by = all(passage.has("person.attackers", mark.first) for mark in taken)  # "the kidnappers"
     held = [mark for mark in told[0].triggers.get("abduct", ()) if "arrest" in opening]
     caught = bool(held) and all(passage.has("person.attackers", mark.first) for mark in held)
-    if caught or ("clash" in triggers and ((hit and hit <= ARMED) or only_by)):
+    slain = _takers_killed(passage, told, hit)
+    if caught or slain or ("clash" in triggers and ((hit and hit <= ARMED) or only_by)):
         return True  # those who had taken somebody were fought, or held
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         return True  # flocks, not people, were taken along
@@ -173,6 +174,14 @@ def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], 
         return True  # "nine were held for a kidnapping"
     # those taken from their house and shot were attacked
     return bool(opening & {"attack", "fire", "seize"}) and _all_killed(passage, told[:2])
+
+
+def _takers_killed(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool:
+    """Return whether English tells that kidnappers were killed or hurt, and none whom they had taken."""
+    if passage.language != "en" or "attackers" not in hit or "civilians" in hit:
+        return False
+    marks = (mark for one in told for mark in one.triggers.get("abduct", ()))
+    return any(passage.has("person.attackers", mark.first) for mark in marks)
 
 
 def _all_killed(passage: Passage, told: Sequence[Told]) -> bool:

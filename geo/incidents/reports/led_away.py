@@ -1,10 +1,10 @@
-"""Abductions told by verbs of taking: armed men came, "و آنها را با قایق بردند"."""
+"""Abductions told by verbs of taking: armed men came, "و آنها را با قایق بردند", "and took the driver"."""
 
 from collections.abc import Iterator
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _ARMED = (
     "person.attackers",
@@ -15,6 +15,7 @@ _ARMED = (
     "context.uniform",
 )
 _BODY = ("killed.body", "wounded.them", "wounded.back", "object.beasts")
+_GOOD = ("place.hospital", "object.post", "object.money")  # whither, or what of theirs
 _THEM = {"او", "وی", "انها", "انان", "ایشان", "شان", "هردو", "هرسه", "همه", "همگی", "پسرش", "ها"}
 _OBJECT, _WHITHER, _WHAT_FOR = "را", "به", {"برای", "تا", "جهت"}
 _AWAY = {"ان", "جای", "سوی", "طرف", "سمت", "کوه", "نقطه", "مکان", "محل", "زور", "اسارت", "گروگان"}
@@ -22,7 +23,10 @@ _REACH, _WHOM = 10, 4  # words from the object to the verb, and of the object
 
 
 def led_away(passage: Passage) -> Iterator[Mark]:
-    """Yield Dari words that say that armed men took people away."""
+    """Yield Dari and English words that say that armed men took people away."""
+    if passage.language == "en":
+        yield from (mark for mark in passage.marks.get("context.took", ()) if _gunmen_took(passage, mark))
+        return
     for mark in passage.marks.get("context.took", ()):
         first, last, *_ = passage.sentences[passage.sentence_number(mark.first)]
         if not passage.casualty_words.isdisjoint(range(first, last)):
@@ -39,6 +43,28 @@ def led_away(passage: Passage) -> Iterator[Mark]:
         )
         if at and passage.has_one_of(_ARMED, first, at) and _is_away(passage, at + 1, mark.first):
             yield mark
+
+
+def _gunmen_took(passage: Passage, mark: Mark) -> bool:
+    """Return whether gunmen are said to have taken people: "armed men stopped a car and took the driver"."""
+    first, last, *_ = passage.sentences[passage.sentence_number(mark.first)]
+    if not passage.casualty_words.isdisjoint(range(first, last)) or passage.has_one_of(
+        _GOOD, mark.last, last
+    ):
+        return False
+    whom = next(
+        (
+            index
+            for index in range(mark.last, min(last, mark.last + _WHOM))
+            if clause_ends(passage, index + 1)
+        ),
+        min(last, mark.last + _WHOM) - 1,
+    )
+    people = any(
+        category_at(passage, index) == "civilians" and not passage.words[index].possessive
+        for index in range(mark.last, whom + 1)
+    )
+    return people and passage.has_one_of(("person.attackers", "actor.gunmen"), first, mark.first)
 
 
 def _is_whom(passage: Passage, index: int) -> bool:

@@ -45,6 +45,7 @@ _ARTICLES = {"a", "the", "one"}
 _BANNED = 3  # words of "запрещена на территории России"
 _SECTOR_REACH = 5  # words of "area of responsibility of the"
 _BODY_REACH = 3  # words between a body and the name it belongs to
+_POSTS = {"post", "outpost"}  # before their own name
 _KEEPERS = ("участк", "наряд", "застав", "пограничник")  # of a detachment
 _POST_NAMED = 4  # words of "заставы «Сарез» пограничного отряда"
 _CLOSING = {"»", "”", '"'}  # after a quoted name
@@ -243,6 +244,12 @@ def is_of_detachment(passage: Passage, spot: Spot) -> bool:
     before, after = passage.words[spot.first - 1].norm, passage.words[spot.last].norm
     stretch = before.startswith(_KEEPERS) and after.startswith("отряд")  # "на участке Хорогского отряда"
     return stretch or passage.has("place.detachment", spot.last)
+
+
+def is_sector_name(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name behind a word tells a stretch of the border; not "the border post Khirmanjo"."""
+    before = spot.first - 1
+    return passage.has("place.sector", before) and passage.words[before].norm not in _POSTS
 
 
 def _body_before(passage: Passage, index: int) -> int:

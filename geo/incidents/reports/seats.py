@@ -12,6 +12,7 @@ _NAMED_NEAR = (
     3  # words between such words and the name that they stand beside: "Taloqan, the provincial capital"
 )
 _SURE = 0.8
+_OF = "of"
 
 
 def with_seats(passage: Passage, names: Names, spots: Sequence[Spot]) -> list[Spot]:
@@ -20,7 +21,8 @@ def with_seats(passage: Passage, names: Names, spots: Sequence[Spot]) -> list[Sp
     found = list(spots)
     for mark in marks:
         own = _province_after(passage, spots, mark)
-        if not own and _is_named(spots, mark):
+        bare = passage.words[mark.last - 1].norm == _OF  # "the capital of the country"
+        if not own and (bare or _is_named(spots, mark)):
             continue
         province = own or _province_before(spots, mark)
         matches = names.seat(province) if province else ()
@@ -39,8 +41,10 @@ def _is_named(spots: Sequence[Spot], mark: Mark) -> bool:
 
 
 def _province_after(passage: Passage, spots: Sequence[Spot], mark: Mark) -> str:
-    """Return the id of the one province named beside Russian words: "в центре провинции Тахар"; or ""."""
+    """Return the id of the one province named beside such words: "в центре провинции Тахар"; or ""."""
     opens = passage.sentence_first(mark.first) == mark.first
+    if passage.language == "en":
+        return _province_behind_of(passage, spots, mark)
     if passage.language != "ru" or not (opens or adjoins(passage, mark.first)):
         return ""  # "Талукан — центр провинции Тахар"
     near = [
@@ -49,6 +53,18 @@ def _province_after(passage: Passage, spots: Sequence[Spot], mark: Mark) -> str:
         if spot.first < mark.last + _NAMED_NEAR and mark.first - _NAMED_NEAR < spot.last
     ]
     if len(near) != 1 or near[0].first != mark.last or near[0].place is None:
+        return ""
+    return near[0].place.place_id if near[0].place.feature_code == "ADM1" else ""
+
+
+def _province_behind_of(passage: Passage, spots: Sequence[Spot], mark: Mark) -> str:
+    """Return the id of the province in English "in the capital of Takhar", or ""; not where a name is by."""
+    head = mark.first - (mark.first > 0 and passage.words[mark.first - 1].norm == "the")
+    opens = passage.sentence_first(mark.first) == head
+    if passage.words[mark.last - 1].norm != _OF or not (opens or adjoins(passage, head)):
+        return ""  # "Taloqan, the capital of Takhar"
+    near = [spot for spot in spots if mark.last - _NAMED_NEAR < spot.last <= mark.last + 2 * _NAMED_NEAR]
+    if len(near) != 1 or not 0 <= near[0].first - mark.last <= 1 or near[0].place is None:
         return ""
     return near[0].place.place_id if near[0].place.feature_code == "ADM1" else ""
 

@@ -32,6 +32,7 @@ _NAMES_THAT_ARE_WORDS = {
     "may",
     "march",
     "mar",
+    "jan",
     "می",
     "مه",
     "دی",

@@ -20,6 +20,7 @@ from geo.incidents.reports.events.day import day_of
 from geo.incidents.reports.events.days_after import (
     crossed_before,
     dates_find,
+    dates_from_statement,
     ends,
     fights_anew,
     finds_again,
@@ -90,7 +91,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
     exact = one.day is not None and one.day.precision == DAY
     back = any(when.back and not _is_since_own_act(passage, when) for when in one.dates)
     of_those = passage.language == "ru" and speaks_of(passage, one) and not fights_anew(passage, one)
-    if back and not exact and not (of_those or _dates_it_from_statement(passage, events, one)):
+    if back and not exact and not (of_those or dates_from_statement(passage, events, one)):
         return None
     day = None if any(when.same for when in one.dates) and not exact else one.day
     day = None if day is not None and _is_before_fight(passage, one, day) else day
@@ -122,15 +123,6 @@ def _sums_up(event: Event, one: Told) -> bool:
     whole = event.opening
     tells_part = one.victims or bool(one.dates or one.places)  # not "The first blast hit a car, the second …"
     return whole.several > 0 and ((whole.victims and tells_part) or one.day is not None)
-
-
-def _dates_it_from_statement(passage: Passage, events: Sequence[Event], one: Told) -> bool:
-    """Return whether a sentence dates what has no day yet: "said on Friday that it was the day before"."""
-    if not events or events[-1].day() is not None:
-        return False
-    span = one.sentence.first, one.sentence.last  # "said on Friday. The shooting took place a day earlier"
-    told_on = passage.language == "en" and passage.has_any("context.took_place", *span) and not one.places
-    return bool(one.statement_days) or told_on
 
 
 def _is_regained(passage: Passage, one: Told) -> bool:

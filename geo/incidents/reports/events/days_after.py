@@ -23,6 +23,7 @@ _UNTIL = "то"
 _WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
 _SUSPECTED_OF = 2  # words of "подозреваемый в убийстве"
 _THEY, _SUBJECT = {"онхо", "инхо", "эшон"}, 6  # words of a sentence in which its subject stands
+_IT, _ROAD = {"it", "they"}, 3  # "it went off two days earlier"; words of "road to"
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
 
@@ -252,3 +253,16 @@ def _soon_after(event: Event, one: Told, most: timedelta = _LONGEST_FIGHT) -> bo
     if one.day is None or begun is None or one.day.day is None or begun.day is None:
         return False
     return timedelta() <= one.day.day - begun.day <= most
+
+
+def dates_from_statement(passage: Passage, events: Sequence[Event], one: Told) -> bool:
+    """Return whether a sentence dates what has no day yet: "said on Friday that it was the day before"."""
+    if not events or events[-1].day() is not None:
+        return False
+    first, last, start, end, _ = one.sentence  # "said on Friday. The shooting took place a day earlier"
+    it = passage.words[first].norm in _IT and ";" not in passage.text[start:end]
+    told_on = passage.language == "en" and (it or passage.has_any("context.took_place", first, last))
+    roads = (
+        passage.has_any("place.road", max(first, spot.first - _ROAD), spot.first) for spot in one.places
+    )  # "on the road to Chah Ab"
+    return bool(one.statement_days) or (told_on and all(roads))

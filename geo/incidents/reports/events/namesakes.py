@@ -13,6 +13,7 @@ _LOCALITIES = ("местност", "урочищ", "местечк")  # words fo
 _IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
 _FAR_KM, _DEGREE_KM = 80, 111  # how far no village is from the middle of its district
 _TO_DISTRICT = 3  # words between a village and its district
+_LIES_IN = {"in", "of", "the", "village"}  # between an English village and its district
 _OF_BANK, _NEAR_TOWN = 3, 3  # words of "в афганском селении"; after a village, up to the town it lies at
 
 
@@ -32,7 +33,9 @@ def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     units = {passage.unit_at(index) for index in between}
     if passage.language == "ru":
         return after.unit == "ADM2" and not between  # "вблизи селения Шурак Ванджского района"
-    return "ADM2" in units and len(between) <= _TO_DISTRICT and passage.language in {"tg", "fa"}
+    linked = {passage.words[index].norm for index in between} <= _LIES_IN  # "the village of Chinar in Rustaq"
+    lies = linked if passage.language == "en" else "ADM2" in units
+    return lies and len(between) <= _TO_DISTRICT
 
 
 def _lies_far_off(one: Told, spot: Spot, village: Place, *, bare: bool) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.facing import is_faced, is_on_side_of
+from geo.incidents.reports.events.lives import is_home_attacked, is_of_life
 from geo.incidents.reports.events.no_origins import (
     driven_out,
     is_the_district,
@@ -50,6 +51,7 @@ _FROM = {"аз", "از"}
 _LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
 _ONE = {"одном", "одной", "одну", "один", "двух", "трех", "нескольких"}  # before "из постов"
 _SINCE = {"پیش", "قبل", "بعد", "پس", "пеш", "пас", "баъд"}
+_KNOWN = {"the", "it", "they"}  # before what was told
 _NEWS = {"خبر", "گزارش"}
 _PLURAL = "های"  # an ending that stands apart
 
@@ -66,6 +68,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     beside = beside or was_taken_there(passage, one, spot)
     beside = beside or _is_measured_from(passage, one, spot) or _came_over_at(passage, one, spot)
     beside = beside or passage.has("place.governor", spot.first - 1) or is_of_officer(passage, one, spot)
+    beside = beside or is_of_life(passage, one, spot)
     named = is_the_district(passage, one, spot)
     beside = beside and not named
     if beside or is_dateline(passage, spot) or is_outlet(passage, spot):
@@ -77,7 +80,7 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     capital = place is not None and place.feature_code == "PPLC" and place.outside
     if capital and (speech or is_on_side_of(passage, first, spot)):
         return True  # "the embassy in Dushanbe said", "south of the capital, Dushanbe"
-    if named or _is_pointed_at(passage, one, spot):
+    if named or _is_pointed_at(passage, one, spot) or is_home_attacked(passage, one, spot):
         return False
     there = goes_there(passage, one, spot) or _came_back_from(passage, one, spot)
     there = there or _is_where_car_was(passage, one, spot)
@@ -251,6 +254,8 @@ def _lies_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     linked = any(passage.words[index].norm in {"of", "in"} for index in between) and all(
         index in countries or passage.words[index].norm in _OF_IT for index in between
     )
+    countries_of = {other.place.country_code for other in (before, spot) if other.place is not None}
+    linked = linked and not len(countries_of) > 1  # not "opposite Khorog, in Shighnan"
     joined = [passage.words[index].norm for index in between] == ["and"]  # "sent men from Takhar and Kunduz"
     return (linked or joined) and is_aside(passage, one, before)
 
@@ -267,7 +272,8 @@ def _only_heard(passage: Passage, one: Told) -> bool:
     span = one.sentence.first, one.sentence.last
     if one.dates or "place.heard" not in passage.marks:
         return False
-    heard = passage.has_any("place.heard", *span) and passage.has_any("place.even", *span)
+    known = passage.language == "en" and passage.words[one.sentence.first].norm in _KNOWN  # "The shots were"
+    heard = passage.has_any("place.heard", *span) and (known or passage.has_any("place.even", *span))
     return heard and not one.victims
 
 

@@ -174,7 +174,8 @@ def heard_of(passage: Passage, event: Event, one: Told) -> bool:
     if "place.heard" not in passage.marks or not one.triggers.keys() <= _SOUNDS or one.day or one.separate:
         return False
     heard = passage.has_any("place.heard", one.sentence.first, one.sentence.last)
-    return heard and not one.victims and any(told.triggers.keys() - _SOUNDS for told in event.told)
+    told_of = (told.triggers.keys() - _SOUNDS or told.victims for told in event.told)
+    return heard and not one.victims and any(told_of)
 
 
 def only_retreats(passage: Passage, one: Told) -> bool:

@@ -13,7 +13,7 @@ from geo.incidents.reports.events.roads import ends_road, is_destination, is_far
 from geo.incidents.reports.events.spoken_at import is_spoken_from, is_where_told
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
-from geo.incidents.reports.owners import is_of_detachment
+from geo.incidents.reports.owners import is_of_detachment, is_sector_name
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.saying import past_source
@@ -202,9 +202,9 @@ def _order(passage: Passage, one: Told, spot: Spot, place: Place) -> float:
         return _AREA_ORDER["ADM1"]
     code = place.feature_code if place.feature_code in _AREA_ORDER else place.feature_class
     order = _AREA_ORDER.get(code, _POINT_ORDER)
-    if is_of_detachment(passage, spot):
+    if is_of_detachment(passage, spot) or passage.has_any("place.detachment", spot.first, spot.last):
         return min(order, _DETACHMENT_ORDER)
-    sector = spot.first > one.sentence.first and passage.has("place.sector", spot.first - 1)
+    sector = spot.first > one.sentence.first and is_sector_name(passage, spot)
     return min(order, _SECTOR_ORDER) if sector else order
 
 

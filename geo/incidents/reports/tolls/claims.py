@@ -35,6 +35,7 @@ from geo.incidents.reports.tolls.next_clauses import (
 )
 from geo.incidents.reports.tolls.objects import objects_of
 from geo.incidents.reports.tolls.of_several import of_the_nearest
+from geo.incidents.reports.tolls.other_acts import does_else
 from geo.incidents.reports.tolls.own_verbs import before_own_verb, of_own_clause
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.relatives import outside_clauses, without_met
@@ -274,7 +275,7 @@ def _of_one_act(passage: Passage, after: list[Quantity]) -> list[Quantity]:
     """Return the numbers up to where something else is done: "killed the guard and kidnapped two men"."""
     for position in range(1, len(after)):
         first, last = after[position - 1].last, after[position].first
-        if passage.has_one_of(_OTHER_ACTS, first, last):
+        if passage.has_one_of(_OTHER_ACTS, first, last) or does_else(passage, first, last):
             return after[:position]
     return after
 

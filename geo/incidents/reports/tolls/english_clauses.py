@@ -79,6 +79,7 @@ _AMONG = {"among", "in", "of", "that"}  # "and that one teenager died"
 _LONG = 3  # words beyond a noun that no item of a list of two has before a comma
 _OF_DEED = {"in", "during", "of", "the", "after", "a", "an"}  # before a deed that is no verb
 _INVERTED = {"killed", "slain", "wounded", "injured", "hurt"}  # may open a sentence whose subject ends it
+_SENT, _SHORTEST = {"sent", "sending"}, 3  # words of "sent | five | to hospital" at most that hold nobody
 _DIED = {"died", "perished", "succumbed"}
 _CHAIN = 12  # words from a verb to what befell its subject in the end
 _DAYS = tuple(f"weekdays.{day}" for day in range(7))
@@ -159,8 +160,13 @@ def told_last(passage: Passage, marker: Marker, free: Sequence[Quantity], until:
 
 
 def whom_it_cost(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
-    """Return the people between "cost" and "their lives", "his leg": "it cost two guards their lives"."""
-    if passage.language != "en" or not before or passage.words[marker.first].norm not in _HIS:
+    """Return the people within "it cost two guards their lives", "… his leg", "sent two to hospital"."""
+    words = passage.words
+    if passage.language != "en" or not before:
+        return []
+    if words[marker.first].norm in _SENT and marker.last - marker.first > _SHORTEST:
+        return [one for one in before if marker.first < one.first and one.last < marker.last]
+    if words[marker.first].norm not in _HIS:
         return []
     first = passage.sentence_first(marker.first)
     cost = next((at for at in range(marker.first - 1, first, -1) if passage.has("killed.costs", at)), 0)
@@ -289,7 +295,7 @@ def before_subordinate(passage: Passage, first: int, after: list[Quantity]) -> l
 
 def befalls_in_the_end(passage: Passage, index: int, last: int) -> bool:
     """Return whether a verb of their own and then harm follow "of them": "tried to flee and were wounded"."""
-    if passage.language != "en" or index >= last or not _is_past(passage.words[index].norm):
+    if passage.language != "en" or index >= last or not is_past(passage.words[index].norm):
         return False
     for step in range(index + 1, min(last, index + _CHAIN)):
         if step in passage.casualty_words:
@@ -302,7 +308,7 @@ def befalls_in_the_end(passage: Passage, index: int, last: int) -> bool:
     return False
 
 
-def _is_past(norm: str) -> bool:
+def is_past(norm: str) -> bool:
     """Return whether an English word looks like a verb in the past: "resisted", "ran"."""
     return norm.endswith("ed") or norm in _CAME or norm in _DID
 

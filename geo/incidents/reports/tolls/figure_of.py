@@ -20,19 +20,20 @@ from geo.incidents.reports.tolls.figures import (
 from geo.incidents.reports.tolls.his_people import HIS, is_his
 from geo.incidents.reports.tolls.known_people import is_nth_wounded, of_citizens_told, of_men_told
 from geo.incidents.reports.tolls.names_told import is_aged_name
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.references import kind_of_all
 from geo.incidents.reports.tolls.retold import tells_state
 from geo.incidents.reports.tolls.russian_clauses import are_all_told, is_of_him
 from geo.incidents.reports.tolls.sides import is_of_bodies, is_this_one, leaver, speaks_of_known, whose_bodies
 from geo.incidents.reports.tolls.speakers import is_kin_of_speaker
+from geo.incidents.reports.tolls.spoken_of import spoken_of_before
 from geo.incidents.reports.tolls.these import of_those_told
-from geo.incidents.reports.tolls.unnumbered import spoken_of_before
 
 _VANISHED = 20  # words from a body to what says that he was missing
 _STEM = 4  # letters by which nouns for a person are told from each other
 _MATES = ("сослужив", "напарник", "попутчик", "товарищ", "спутник", "сообщник", "подельник")
 _MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
+_HIT, _VICTIM = {"hit", "shot", "stabbed"}, "victim"
 _TO_TG = "ба"  # before the part of somebody that something hit
 
 
@@ -47,6 +48,8 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
     carried = carried or (passage.language == "ru" and passage.has("wounded.number_after", marker.first))
     if categories == {""} and (carried or passage.has("killed.body", marker.first)):
         categories = frozenset({leaver(passage, mine[0].first) or whose_bodies(passage, marker)})
+    if categories == {""} and passage.language == "en":
+        categories = frozenset({_noun_behind(passage, marker, mine[-1])})
     if categories == {"civilians"} and (
         of_men_told(passage, marker, mine[0]) or of_citizens_told(passage, mine[0])
     ):
@@ -64,6 +67,13 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
         marker.kind, sum(one.value for one in mine), categories, first, last, part=part, doubted=unsure
     )
     return _with_person(passage, marker, mine, figure)
+
+
+def _noun_behind(passage: Passage, marker: Marker, one: Quantity) -> str:
+    """Return the kind of people whose noun follows the word for harmed: "one dead border guard", or ""."""
+    noun = marker.last
+    between = one.last == marker.first and noun == marker.first + 1 and noun < len(passage.words)
+    return category_at(passage, noun) if between and not clause_ends(passage, noun) else ""
 
 
 def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], figure: Figure) -> Figure:
@@ -122,11 +132,9 @@ def _english_who(passage: Passage, marker: Marker, one: Quantity) -> str:
     norm, struck = passage.words[one.first].norm, range(marker.first, marker.last)
     if passage.has("person.title", one.first) or (norm in {"he", "she"} and marker.kind == "killed"):
         return NAMED  # "Private Rustam Saidov", "he died on the way"
-    hit = (
-        any(passage.has("wounded.missile", index) for index in struck)
-        or passage.words[marker.last - 2].norm == "hit"
-    )
-    if hit and norm in {"he", "she", "him", "her"} and marker.kind == "wounded":
+    hit = any(passage.has("wounded.missile", index) or passage.words[index].norm in _HIT for index in struck)
+    him = norm in {"he", "she", "him", "her"} or passage.words[one.last - 1].norm == _VICTIM
+    if hit and him and marker.kind == "wounded":
         return STRUCK
     noun = passage.words[one.last - 1].norm if category_at(passage, one.last - 1) else ""
     return noun and (THE if norm == "the" else "") + noun

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.other_acts import does_else
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_armed_side
 from geo.incidents.reports.tolls.whose import is_on_other_side
 
@@ -65,7 +66,7 @@ def gapped(
             continue
         other_side = one.spoken and is_on_other_side(passage, one.first, one.last)
         ahead = _died_on_the_way(passage, one, sentence) or other_side
-        if not before or (later and not ahead):
+        if not before or (later and not ahead) or does_else(passage, before[-1].last, one.first):
             continue
         if (
             _is_of_other_side(passage, one, sentence)
@@ -265,7 +266,9 @@ def without_places(
         place = kept and marker.kind == "wounded" and passage.has("wounded.where", marker.first)
         nearest = [one for one in quantities if one.last <= marker.first][-1:]
         touching = any(
-            marker.first - one.last <= _LATER and (not one.spoken or passage.has("part.more", one.last - 1))
+            marker.first - one.last <= _LATER
+            and (not one.spoken or passage.has("part.more", one.last - 1))
+            and not (kept and does_else(passage, kept[-1].last, one.first))  # "put two more in hospital"
             for one in nearest
         )
         if not (place and touching and kept[-1].kind == "killed") or _has_own(passage, marker):

@@ -42,6 +42,9 @@ _THEIRS = "ашонро"
 _NO_PLURALS = tuple(f"{end}он{more}" for end in "бпквм" for more in ("ро", "ашон"))
 _NEAR, _CLAUSE = 3, 12  # words from "another" to his wound, from "another was"
 _MORE = {"estimated", "further", "additional", "reported"}  # between "a" and a number
+_HIT, _BY_WHAT = {"hit", "struck"}, 7  # words of "hit by a fragment of the shell"
+_WHO_DOES = ("er", "or", "ist", "man", "woman", "ian", "ant", "boy", "girl")  # ends of nouns for people
+_BULLETS = ("bullet", "splinter", "shrapnel", "fragment", "ricochet", "pellet", "sniper", "shot", "stray")
 _GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
 
 
@@ -131,6 +134,15 @@ def is_struck(passage: Passage, index: int) -> bool:
     """Return whether "himself" is whom a verb was done to; not "the officer himself was hit"."""
     before = index - 1
     return before in passage.casualty_words or passage.words[before].norm in {"and", "only", "but"}
+
+
+def is_thing_hit(passage: Passage, was: int, sentence: Sentence) -> bool:
+    """Return whether what "was hit by a rocket" may be a thing: "a shop"; not "a welder", nor by a bullet."""
+    after = [word.norm for word in passage.words[was + 1 : min(sentence.last, was + _BY_WHAT)]]
+    if (after[:1] and after[0] not in _HIT) or passage.words[was - 1].norm.endswith(_WHO_DOES):
+        return False
+    bullet = any(norm.startswith(_BULLETS) for norm in after)
+    return not (bullet or passage.has_any("wounded.limb", was + 1, min(sentence.last, was + _BY_WHAT)))
 
 
 def reach_of_other(passage: Passage, index: int, sentence: Sentence) -> int:

@@ -186,7 +186,9 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
 
 
 def _hits(passage: Passage, first: int, index: int) -> bool:
-    """Return whether a Russian verb tells of one or of those behind it: "и ранен глава", "и ранив мать"."""
+    """Return whether a verb tells of one or of those behind or in it: "и ранен глава", "и ранив мать"."""
+    if passage.language == "en":
+        return any(passage.numbers_in(first, index))  # "and sent nine to hospital"
     if passage.language != "ru":
         return False
     if passage.words[first].norm.endswith(_OF_ONE):

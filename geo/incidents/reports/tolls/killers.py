@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import KINDS, Figure
-from geo.incidents.reports.tolls.people import Quantity, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 
 _WAS, _WERE = {"was", "being"}, {"were", "being"}
@@ -23,6 +24,8 @@ _BETWEEN = {
 _BETWEEN |= {"subsequently", "soon", "afterwards", "quickly", "both", "fatally", "been"}
 _JOINS, _BEFORE = {"and", "but"}, {"before", "until"}
 _THEY = {"he", "she", "they"}
+_HIM, _THEM, _BY_WHOM = {"him", "her"}, {"them", "both"}, 6  # 6: words of "before the border guards shot him"
+_KILLED = "killed"
 
 
 def killers_harmed(
@@ -35,8 +38,9 @@ def killers_harmed(
         for mark in passage.marks_in(f"{kind}.back", sentence.first, sentence.last):
             free = not any(one.first <= mark.first < one.last for one in figures)
             aux = _auxiliary(passage, sentence, mark.first) if free else 0
+            aux = aux or (_pronoun(passage, sentence, mark) if free else 0)
             killer = _killer(passage, sentence, taken, aux, figures) if aux else None
-            if killer is not None:
+            if killer is not None and _is_clear(passage, aux, killer, figures, kind):
                 return [Figure(kind, killer.value, frozenset({killer.category}), aux, mark.last)]
     return []
 
@@ -62,11 +66,34 @@ def _killer(
     """Return who opens a sentence and harmed others before it befell them, if the verb agrees with them."""
     first = min(one.first for one in figures)
     heads = [one for one in find_quantities(passage, sentence, taken) if one.last <= first]
-    if len(heads) != 1 or any(clause_ends(passage, at) for at in range(sentence.first + 1, heads[0].last)):
+    if len(heads) != 1 or any(clause_ends(passage, at) for at in range(heads[0].first + 1, heads[0].last)):
+        return None
+    opens = heads[0].first == sentence.first or clause_ends(passage, heads[0].first)  # "On Sunday, a man"
+    if not opens and any(clause_ends(passage, at) for at in range(sentence.first + 1, heads[0].first)):
         return None
     one = heads[0]
-    agrees = passage.words[aux].norm in (_WAS if one.value == 1 else _WERE)
-    others = {each.value for each in figures if each.value}
-    clear = one.value > 1 or others != {1} or passage.words[aux - 1].norm not in _THEY  # "killed a man … he"
+    agrees = passage.words[aux].norm in (_WAS | _HIM if one.value == 1 else _WERE | _THEM)
     harmed = not passage.casualty_words.isdisjoint(range(one.last, aux))
-    return one if agrees and clear and harmed else None
+    return one if agrees and harmed else None
+
+
+def _is_clear(passage: Passage, aux: int, killer: Quantity, figures: Sequence[Figure], kind: str) -> bool:
+    """Return whether a pronoun cannot be the one harmed before: not "wounded a man before he was shot"."""
+    others = {each.value for each in figures if each.value}
+    dead = kind == _KILLED and all(
+        each.kind == kind for each in figures if each.value
+    )  # who cannot be killed once more
+    he = passage.words[aux].norm in _HIM or passage.words[aux - 1].norm in _THEY
+    return killer.value > 1 or others != {1} or not he or dead
+
+
+def _pronoun(passage: Passage, sentence: Sentence, mark: Mark) -> int:
+    """Return the object of a verb that tells what others did then: "before guards shot | him | dead"."""
+    low = max(sentence.first, mark.first - _BY_WHOM)
+    before = next((at for at in range(mark.first - 1, low, -1) if passage.words[at].norm in _BEFORE), 0)
+    if not before or any(clause_ends(passage, at) for at in range(before + 1, mark.first)):
+        return 0
+    armed = any(category_at(passage, at) == "security" for at in range(before + 1, mark.first))
+    beside = (mark.first - 1, min(mark.last, sentence.last - 1))
+    pronouns = [at for at in beside if passage.words[at].norm in _HIM | _THEM]
+    return pronouns[0] if armed and pronouns else 0

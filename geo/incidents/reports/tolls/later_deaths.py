@@ -1,14 +1,14 @@
 """Wounded who died: told in one breath ("a wounded guard died"), or after they had been counted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_dashes
 from geo.incidents.reports.tolls.bases import MORE_THAN
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
-from geo.incidents.reports.tolls.of_those_hurt import leaves_rest, with_recounted
+from geo.incidents.reports.tolls.of_several import ONE_OF_THEM, wholes_told
+from geo.incidents.reports.tolls.of_those_hurt import leaves_rest, others_were, with_recounted
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
@@ -124,7 +124,7 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
     """Return all the wounded of whom a sentence says that some died: "of eight injured, two died"."""
     if not any(marker.kind == "killed" for marker in markers):
         return []
-    for before, index in _bases(passage, sentence):
+    for before, index in wholes_told(passage, sentence):
         whole = passage.number_covering(index)
         if whole is None or whole.first != index or passage.has("part.groups", whole.last):
             continue  # "نُه تن از دو طرف زخمی شدند"
@@ -138,7 +138,7 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
         after = range(whole.last, min(end, sentence.last))  # not "five dead of two sides, the wounded: ten"
         hurt = next((index for index in after if _is_hurt(passage, index)), None)
         taken = passage.marks_in("wounded.hospital", whole.last, sentence.last)
-        if hurt is None and taken and not _others_were(passage, whole.last, taken[0].first):
+        if hurt is None and taken and not others_were(passage, whole.last, taken[0].first):
             hurt = taken[0].last - 1
         some = passage.language == "en" and passage.number_covering(before - 1) is not None
         who = hurt is not None and any(passage.words[at].norm == "who" for at in range(whole.last, hurt))
@@ -151,29 +151,11 @@ def whole_of_wounded(passage: Passage, sentence: Sentence, markers: Sequence[Mar
     return []
 
 
-def _others_were(passage: Passage, first: int, last: int) -> bool:
-    """Return whether others are counted before those in hospital: "аз ҳашт нафар ду мурд ва се ба"."""
-    if passage.language == "fa":  # "از نه تن دو تن مردند و سه تن به شفاخانه"
-        dead = passage.marks_in("killed.back", first, last)
-        return bool(dead) and bool(passage.numbers_in(dead[-1].last, last))
-    return passage.language == "tg" and bool(passage.numbers_in(first, last))
-
-
 def _is_hurt(passage: Passage, index: int) -> bool:
     """Return whether a word after people says that they were hurt: "four of 13 people hit by splinters"."""
     after = [word.norm for word in passage.words[index + 1 : index + 2]]
     hit = passage.words[index].norm in _HIT and after != [] and after[0] in _BY
     return passage.has("moved.adjective", index) or (passage.language == "en" and hit)
-
-
-def _bases(passage: Passage, sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """Yield where "of the" begins and the word after it; in English "of" before a number, too."""
-    for mark in passage.marks_in("part.base", sentence.first, sentence.last):
-        yield mark.first, mark.last
-    if passage.language == "en":
-        for number in passage.numbers_in(sentence.first + 2, sentence.last):
-            if passage.words[number.first - 1].norm == "of" and passage.number_covering(number.first - 2):
-                yield number.first - 1, number.first
 
 
 def is_of_wounded(

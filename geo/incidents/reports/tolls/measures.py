@@ -21,6 +21,7 @@ _LARGEST = 5000  # of people at one incident
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _AGED, _AGE = "aged", {"age", "ages"}
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
+_JOINING_AGES = {*_CONJUNCTIONS, "to"}  # "aged 8 to 13"
 _BEING = {"was", "is", "be", "been", "turned", "being"}  # between "who" and his age
 _WHO = 7  # words from "who" to his age: "who would only have been"
 _HARDLY = {
@@ -56,7 +57,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     third = passage.language == "tg" and _is_fraction(passage, number)
     if number.value > _LARGEST or beast or year or third:
         return True
-    joined = before > sentence.first and passage.words[before].norm in _CONJUNCTIONS
+    joined = before > sentence.first and passage.words[before].norm in _JOINING_AGES
     if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):
         before = _before_number(passage, before)  # "aged four and seven"
     before -= before > sentence.first and passage.words[before].norm in _RANGE  # "aged between six and ten"
@@ -73,6 +74,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or _is_about(passage, number, sentence)
         or _is_age(passage, number, sentence)
         or _is_of_ages(passage, number, sentence)
+        or _is_between_ages(passage, number, sentence)
         or (passage.has("part.parent", number.first - 1) and not clause_ends(passage, number.first))
         or (passage.words[before].norm.startswith(_FAMILY) and passage.has("part.parent", before - 1))
     ):
@@ -194,6 +196,24 @@ def _is_of_ages(passage: Passage, number: Number, sentence: Sentence) -> bool:
     before = passage.text[words[first - 1].end : words[first].start].strip()
     after = passage.text[words[last - 1].end : words[last - 1].end + 1]
     return before in {",", "("} and after in {",", ")"} and category_at(passage, first - 1) != ""
+
+
+def _is_between_ages(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether English tells how old people are by two ages: "three children between six and ten"."""
+    if passage.language != "en" or number.value not in _AGES:
+        return False
+    before = number.first - 1
+    if before > sentence.first and passage.words[before].norm in _JOINING_AGES:
+        before = _before_number(passage, before)
+    noun = before - 1
+    ranged = noun > sentence.first and passage.words[before].norm in _RANGE and category_at(passage, noun)
+    if not ranged:
+        return False
+    last = number.last
+    if before == number.first - 1 and last + 1 < sentence.last:
+        other = passage.number_covering(last + 1)
+        last = other.last if other is not None else last
+    return last >= sentence.last or not category_at(passage, last)
 
 
 def _is_age_before(passage: Passage, number: Number, sentence: Sentence) -> bool:

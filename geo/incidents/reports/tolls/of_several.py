@@ -1,7 +1,8 @@
 """One of several people told by his place among them: "a third", "the other", "the younger", "яке"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
@@ -30,7 +31,28 @@ _SAID_WHO = 6  # words of "among them Qari Aziz Rahman"
 _REACH = 5  # words between one of several and what befell him
 _OF_THEM = 3  # words of "of the wounded"
 _AUXILIARIES = {"was", "were", "have", "had", "has", "are"}  # of a verb whose subject stands before an aside
+_HARMING, _WHOM = (
+    ("killed.forward", "wounded.forward"),
+    {"a", "an", "at", "more", "his", "her", "its", "their"},
+)
+_IS = {"was", "is", "were", "are", "be"}
+_WHO_WERE = {"who", "that", "have", "had", "was", "were", "got", "to", "be"}  # of "one of two to be killed"
 _PREPOSITIONS = {"in", "at", "near", "outside", "of", "by", "under", "from", "to", "for", "with"}
+
+
+def says_who_he_was(passage: Passage, number: Number) -> bool:
+    """Return whether English says of somebody that he was one of several: "Saidov was one of three hurt"."""
+    return passage.language == "en" and number.first > 0 and passage.words[number.first - 1].norm in _IS
+
+
+def was_one_of_harmed(passage: Passage, number: Number, whole: Quantity) -> bool:
+    """Return whether English says of one that he was among the harmed: "Saidov was one of two who died"."""
+    if not says_who_he_was(passage, number):
+        return False
+    index = whole.last
+    while index < len(passage.words) and passage.words[index].norm in _WHO_WERE:
+        index += 1
+    return index in passage.casualty_words and not clause_ends(passage, index)
 
 
 def is_one_of_harmed(passage: Passage, index: int, sentence: Sentence) -> bool:
@@ -62,7 +84,8 @@ def nth_of_them(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     counted = index + 1 < sentence.last and passage.words[index + 1].norm == "to"  # "the third to be killed"
     deed = index + 1 in passage.event_words and index + 1 not in passage.casualty_words
-    if counted or (deed and passage.words[index + 1].norm not in _AUXILIARIES):
+    deed = deed and passage.words[index + 1].norm not in _AUXILIARIES
+    if counted or deed or _did_harm(passage, index + 1, sentence):
         return False  # "a second blast"; but "the third was shot dead"
     ends = index + 1 < sentence.last and clause_ends(passage, index + 1)  # "the sixth, wounded in the leg,"
     soon = is_casualty_soon(passage, index + 1, sentence, 1 if ends else _REACH + 1)
@@ -72,6 +95,14 @@ def nth_of_them(passage: Passage, index: int, sentence: Sentence) -> bool:
         late = clause_ends(passage, index - 1) and passage.has_any("part.later", index + 1, index + _REACH)
         return (soon or late) and not category_at(passage, index + 1)
     return before == "a" and (soon or index - 2 in passage.casualty_words)
+
+
+def _did_harm(passage: Passage, verb: int, sentence: Sentence) -> bool:
+    """Return whether a verb of harm has its object right behind it: "the second killed | two passers-by"."""
+    whom = verb + 1
+    if whom >= sentence.last or not passage.has_one_of(_HARMING, verb, whom):
+        return False
+    return passage.number_covering(whom) is not None or passage.words[whom].norm in _WHOM
 
 
 def _is_harmed_after(passage: Passage, index: int, sentence: Sentence) -> bool:
@@ -238,3 +269,16 @@ def with_whole_in_state(passage: Passage, sentence: Sentence, figures: list[Figu
         return figures
     taken = passage.has_any("place.carried", before[-1].last, some.first)
     return [some._replace(value=before[-1].value, first=before[-1].first, part=False)] if taken else figures
+
+
+def wholes_told(passage: Passage, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield where "of the" begins and the word after it; in English "of" before a number, too."""
+    for mark in passage.marks_in("part.base", sentence.first, sentence.last):
+        some = passage.number_covering(mark.first - 1)
+        if not (some and says_who_he_was(passage, some)):
+            yield mark.first, mark.last
+    if passage.language == "en":
+        for number in passage.numbers_in(sentence.first + 2, sentence.last):
+            some = passage.number_covering(number.first - 2)
+            if some and passage.words[number.first - 1].norm == "of" and not says_who_he_was(passage, some):
+                yield number.first - 1, number.first

@@ -79,3 +79,11 @@ def leaves_rest(passage: Passage, sentence: Sentence, figures: Sequence[Figure],
         return False
     rest = passage.numbers_in(one.last, min(sentence.last, one.last + _OF_REST))
     return any(each.value + one.value == hurt.value for each in rest)
+
+
+def others_were(passage: Passage, first: int, last: int) -> bool:
+    """Return whether others are counted before those in hospital: "аз ҳашт нафар ду мурд ва се ба"."""
+    if passage.language == "fa":  # "از نه تن دو تن مردند و سه تن به شفاخانه"
+        dead = passage.marks_in("killed.back", first, last)
+        return bool(dead) and bool(passage.numbers_in(dead[-1].last, last))
+    return passage.language == "tg" and bool(passage.numbers_in(first, last))

@@ -6,6 +6,9 @@ from geo.incidents.reports.tolls.people import Quantity, category_at
 from geo.incidents.reports.tolls.tajik_chains import is_linked
 from geo.incidents.reports.tolls.these import THESE
 
+_HALF_OF = {"half", "of", "the", "its", "their", "his"}
+_HALF = 3  # words of "half of the"
+
 _FAMILY, _OF = {"family", "household"}, {"of", "from", "in"}
 _AND = "و"
 _AND_TG, _AGED_TG, _MANY_TG = "ва", {"сола", "солаи", "солааш"}, ("они", "хои", "гони")
@@ -73,3 +76,14 @@ def past_both(passage: Passage, index: int, value: int) -> int:
     if passage.language != "fa" or value == 1 or index + 1 >= len(words) or words[index].norm != _AND:
         return index
     return index + 2 if frozenset((words[index - 1].norm, words[index + 1].norm)) in _BOTH else index
+
+
+def half_of(passage: Passage, found: Quantity | None, sentence: Sentence) -> Quantity | None:
+    """Return half as many people where English says so: "half of the 12 men", "half the 12 men"."""
+    if passage.language != "en" or found is None or not found.spoken:
+        return found
+    low = max(sentence.first, found.first - _HALF)
+    head = next((step for step in range(low, found.first) if passage.words[step].norm == "half"), None)
+    if head is None or any(passage.words[step].norm not in _HALF_OF for step in range(head, found.first)):
+        return found
+    return found._replace(first=head, value=found.value // 2)

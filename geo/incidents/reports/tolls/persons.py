@@ -23,6 +23,7 @@ from geo.incidents.reports.tolls.indefinite import (
     counts_more,
     is_indefinite,
     is_struck,
+    is_thing_hit,
     names_act,
     reach_of_other,
 )
@@ -286,12 +287,10 @@ def _unknown_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
             return None  # "and his two sons were killed": the number counts them
         if of_his and step > index + 1 and step in passage.casualty_words and _struck_by(passage, step):
             return Quantity(index, step, 1, "", spoken=False)  # "his secretary lost an arm"
-        if (
-            step > index + 1
-            and passage.words[step].norm
-            in {"was", "were" if passage.words[index - 1].norm == "and" else "was"}
-            and is_casualty_soon(passage, step + 1, sentence)
-        ):
+        was = {"was", "were" if passage.words[index - 1].norm == "and" else "was"}
+        told = step > index + 1 and passage.words[step].norm in was
+        told = told and is_casualty_soon(passage, step + 1, sentence)
+        if told and not is_thing_hit(passage, step, sentence):
             return Quantity(index, step, 1, "", spoken=False)
     return None
 

@@ -12,13 +12,14 @@ from geo.incidents.reports.tolls.each_side import groups_of, of_each
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.indefinite import aged_name
 from geo.incidents.reports.tolls.names_told import name_before
-from geo.incidents.reports.tolls.of_several import is_one_of_harmed
-from geo.incidents.reports.tolls.pairs import couples, family_of, of_ages, pair
+from geo.incidents.reports.tolls.of_several import is_one_of_harmed, says_who_he_was, was_one_of_harmed
+from geo.incidents.reports.tolls.pairs import couples, family_of, half_of, of_ages, pair
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
 from geo.incidents.reports.tolls.russian_clauses import counts_limb, of_each_side
 from geo.incidents.reports.tolls.speakers import speaks
+from geo.incidents.reports.tolls.spoken_of import counted_in_last
 from geo.incidents.reports.tolls.these import THESE
 from geo.incidents.reports.tolls.whose import is_owner
 
@@ -26,6 +27,7 @@ _OF_MORE = 6  # words from a number to the end of "of the", before the whole
 _OF_THEM = 3  # words from a number to the end of "of them"
 _WHOSE = 2  # words from kin to whose it is: "wife of the"
 _MEN = ("bodyguard", "guard", "comrade", "deput", "aide", "associate", "escort", "men", "fighter")
+_BEFORE_NTH = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
 _AND_FURTHER = (["and", "another"], ["and", "further"])
 _ITS_CITIZENS = {"шахрвандаш", "шахрвандонаш", "шахрвандашро", "шахрвандонашро"}  # in the words of a state
 _WHOSE_CHILDREN = {"his", "her", "their", "its"}
@@ -44,8 +46,8 @@ _DIED = {
     "have",
     "has",
     "had",
+    *("are", "is", "lie", "lay", "lies"),
 }
-_HALF_OF = {"half", "of", "the", "its", "their", "his"}
 _TWICE = {"twice", "double", "вдвое"}
 _WHO_REACH = 5  # words of "who were abducted and then killed"
 _WAS = {"was", "were", "had", "also"}
@@ -124,15 +126,24 @@ def _is_his_name(passage: Passage, found: Sequence[Quantity], one: Quantity) -> 
 
 def _of_kind(passage: Passage, quantity: Quantity, found: Sequence[Quantity], sentence: Sentence) -> Quantity:
     """Return people with the kind of those before them, where they are of them: "a third", "two of them"."""
-    if passage.words[quantity.last - 1].norm in _ITS_CITIZENS:
+    last = passage.words[quantity.last - 1].norm
+    if last in _ITS_CITIZENS:
         return quantity._replace(category="generic")  # who they were else is told by others
     of_them = bool(passage.marks_in("part.after", quantity.first + 1, quantity.first + _OF_THEM))
     same = of_them or not quantity.spoken or _goes_on(passage, found, quantity)
     if quantity.category == "" and found and same:
+        counted_with = [one for one in found if one.value == _BEFORE_NTH.get(last)]  # "two men … a third"
         told = next(
-            (one for one in reversed(found) if one.category and not speaks(passage, one, sentence)), quantity
+            (
+                one
+                for one in (*counted_with, *reversed(found))
+                if one.category and not speaks(passage, one, sentence)
+            ),
+            quantity,
         )
         return quantity._replace(category=told.category)
+    if of_them and quantity.category == "" and passage.language == "en":
+        quantity = quantity._replace(category=counted_in_last(passage, sentence))
     guard = bool(found) and found[-1].category == "attackers" and _is_his_guard(passage, quantity)
     if found and (guard or _are_others_than_held(passage, found[-1], quantity)):
         return quantity._replace(category=found[-1].category)
@@ -201,7 +212,8 @@ def _numbered(
     nobody = passage.language == "fa" and is_denied(passage, index, sentence)
     if nobody or (passage.language == "ru" and counts_limb(passage, number)):
         return None
-    if _of_harmed(passage, number, sentence) or _is_group(passage, number):
+    some = _of_harmed(passage, number, sentence) and not says_who_he_was(passage, number)
+    if some or _is_group(passage, number):
         return None
     if is_owner(passage, number, sentence):
         return None
@@ -212,7 +224,7 @@ def _numbered(
         or _of_more(passage, number, sentence, taken)
         or counted(passage, number, sentence, taken)
     )
-    found = _half_of(passage, found, sentence)
+    found = half_of(passage, found, sentence)
     each = {"fa": of_each, "tg": of_each, "ru": of_each_side}.get(passage.language)
     if found and each is not None and each(passage, number):
         found = found._replace(value=groups_of(passage, number, sentence) * found.value)
@@ -223,17 +235,6 @@ def _numbered(
         found = found._replace(category="attackers")
     name = name_before(passage, index, sentence) if found and _of_his(passage, number) else index
     return found._replace(first=name, value=found.value + 1) if found and name < index else found
-
-
-def _half_of(passage: Passage, found: Quantity | None, sentence: Sentence) -> Quantity | None:
-    """Return half as many people where English says so: "half of the 12 men", "half the 12 men"."""
-    if passage.language != "en" or found is None or not found.spoken:
-        return found
-    low = max(sentence.first, found.first - _OF_THEM)
-    head = next((step for step in range(low, found.first) if passage.words[step].norm == "half"), None)
-    if head is None or any(passage.words[step].norm not in _HALF_OF for step in range(head, found.first)):
-        return found
-    return found._replace(first=head, value=found.value // 2)
 
 
 def _respectively(
@@ -320,6 +321,8 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
         if any(clause_ends(passage, index) or index in passage.casualty_words for index in between):
             continue
         whole = counted(passage, other, sentence, taken)
+        if whole is not None and was_one_of_harmed(passage, number, whole):
+            return whole._replace(first=number.first)
         if whole is not None and _are_all_dead(passage, other, whole, sentence):
             return whole._replace(first=number.first, last=whole.last + 1)
         if whole is not None and (

@@ -11,6 +11,7 @@ from geo.incidents.reports.tolls.objects import PLURALS, named_object
 from geo.incidents.reports.tolls.of_those_hurt import is_one_of_them
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, verb_ends
 from geo.incidents.reports.tolls.sides import body_of
+from geo.incidents.reports.tolls.spoken_of import spoken_of_before, victim_at
 from geo.incidents.reports.tolls.tajik_names import named_together
 
 _CLAUSE = 10  # words of a clause before its verb
@@ -41,7 +42,6 @@ _NO_ONE = ("object.beasts", "part.group")  # whom a Russian verb in the singular
 _IMPERSONAL, _SURNAMES = ("ило", "жгло"), ("ова", "ева", "ина")
 _ACCUSATIVE = ("а", "я", "у", "ю")
 _OF_ONE = (["از", "یکی"], ["از", "دیگری"])  # of those told hurt
-_BY_WHOM = ("ами", "ями", "ыми", "ими")  # ends of Russian words for who did it
 _VAGUE = 6  # words before a verb in which "several" may be its subject
 
 
@@ -58,7 +58,7 @@ def implied_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Qu
         thing = passage.language == "fa" and passage.has("killed.of_things", marker.first)
         over = thing or verb_ends(passage, marker.last)  # "دو موتر از بین رفت و سه پولیس کشته شد"
         near = range(max(sentence.first, marker.first - 3), min(sentence.last, marker.last + 3 * (not over)))
-        category = next((found for index in near if (found := _victim_at(passage, index))), "")
+        category = next((found for index in near if (found := victim_at(passage, index))), "")
         category = category or _subject_kind(passage, marker, sentence)
         if passage.has("killed.body", marker.first):
             category = category or body_of(passage, marker.last)
@@ -91,20 +91,6 @@ def _was_dead_by_then(passage: Passage, marker: Marker, sentence: Sentence) -> b
     return passage.words[sentence.first].norm in _UNTIL and marker.first - sentence.first <= _BEFORE_DEATH
 
 
-def _victim_at(passage: Passage, index: int) -> str:
-    """Return the kind of people that a word names who did not do it: not "از سوی پولیس"."""
-    first = index
-    while first and category_at(passage, first - 1):
-        first -= 1  # "به دست افراد ناشناس"
-    number = passage.number_covering(first - 1) if first else None
-    owner = (number.first if number is not None else first) - 1  # "мошини як узви шӯро"
-    if first and (passage.has("part.by", first - 1) or passage.has("object.owned", owner)):
-        return ""
-    if passage.language == "ru" and passage.words[index].norm.endswith(_BY_WHOM):
-        return ""  # "был убит неизвестными"
-    return category_at(passage, index)
-
-
 def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
     """Return the kind of people that a Dari clause begins with: "مهاجم یک ساعت بعد از پا درآمد"."""
     if passage.language != "fa":
@@ -113,7 +99,7 @@ def _subject_kind(passage: Passage, marker: Marker, sentence: Sentence) -> str:
         ends = clause_ends(passage, index + 1) or index in passage.casualty_words
         if ends or passage.words[index].norm in {"که", "و"} or passage.has("speech.verbs", index):
             return ""
-        category = _victim_at(passage, index)
+        category = victim_at(passage, index)
         if category and not (index and passage.words[index - 1].norm in _TOWARDS):
             return category
     return ""
@@ -196,40 +182,6 @@ def _is_plural(passage: Passage, index: int) -> bool:
         return True
     known = category_at(passage, index) or passage.words[index].norm in THEY
     return bool(known) or index in passage.casualty_words
-
-
-def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
-    """Return the kind of people of whom the sentence before speaks last, or ""."""
-    number = passage.sentence_number(sentence.first)
-    if number == 0 or (passage.language == "ru" and passage.has("killed.body", sentence.first)):
-        return ""  # not of who did it: "Тело нашли"
-    before = passage.sentences[number - 1]
-    if passage.language in {"fa", "en"} and passage.has_any("moved.them", sentence.first, sentence.last):
-        counted = _counted_before(passage, before)
-        if len(counted) == 1:
-            return counted.pop()
-    for index in range(before.last - 1, before.first - 1, -1):
-        kind = _victim_at if passage.language in {"fa", "tg"} else category_at
-        category = kind(passage, index)
-        if category and (category != "generic" or passage.words[index].norm == "men"):
-            return "attackers" if _crossed(passage, before, index) else category
-    return ""
-
-
-def _crossed(passage: Passage, sentence: Sentence, index: int) -> bool:
-    """Return whether English tells of men who crossed the border: they came armed, as a rule."""
-    crossed = passage.has_any("trigger.infiltration", sentence.first, sentence.last)
-    return passage.language == "en" and crossed and passage.words[index].norm in {"men", "nationals"}
-
-
-def _counted_before(passage: Passage, before: Sentence) -> set[str]:
-    """Return the kinds of several people whom a sentence counts: "one of them" is one of those."""
-    kinds = {
-        category_at(passage, number.last)
-        for number in passage.numbers_in(before.first, before.last)
-        if number.value > 1 and number.last < before.last
-    }
-    return kinds - {"", "generic"}
 
 
 def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None:

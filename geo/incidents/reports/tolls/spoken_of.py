@@ -1,0 +1,61 @@
+"""Of what kind the people are of whom the words beside a verb, or the sentence before, speak."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import category_at
+
+_BY_WHOM = ("ами", "ями", "ыми", "ими")  # ends of Russian words for who did it
+
+
+def victim_at(passage: Passage, index: int) -> str:
+    """Return the kind of people that a word names who did not do it: not "از سوی پولیس"."""
+    first = index
+    while first and category_at(passage, first - 1):
+        first -= 1  # "به دست افراد ناشناس"
+    number = passage.number_covering(first - 1) if first else None
+    owner = (number.first if number is not None else first) - 1  # "мошини як узви шӯро"
+    if first and (passage.has("part.by", first - 1) or passage.has("object.owned", owner)):
+        return ""
+    if passage.language == "ru" and passage.words[index].norm.endswith(_BY_WHOM):
+        return ""  # "был убит неизвестными"
+    return category_at(passage, index)
+
+
+def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
+    """Return the kind of people of whom the sentence before speaks last, or ""."""
+    number = passage.sentence_number(sentence.first)
+    if number == 0 or (passage.language == "ru" and passage.has("killed.body", sentence.first)):
+        return ""  # not of who did it: "Тело нашли"
+    before = passage.sentences[number - 1]
+    if passage.language in {"fa", "en"} and passage.has_any("moved.them", sentence.first, sentence.last):
+        counted = _counted_before(passage, before)
+        if len(counted) == 1:
+            return counted.pop()
+    for index in range(before.last - 1, before.first - 1, -1):
+        kind = victim_at if passage.language in {"fa", "tg"} else category_at
+        category = kind(passage, index)
+        if category and (category != "generic" or passage.words[index].norm == "men"):
+            return "attackers" if _crossed(passage, before, index) else category
+    return ""
+
+
+def _crossed(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether English tells of men who crossed the border: they came armed, as a rule."""
+    crossed = passage.has_any("trigger.infiltration", sentence.first, sentence.last)
+    return passage.language == "en" and crossed and passage.words[index].norm in {"men", "nationals"}
+
+
+def counted_in_last(passage: Passage, sentence: Sentence) -> str:
+    """Return the kind of the people whom the sentence before counts, if all are of one kind, or ""."""
+    number = passage.sentence_number(sentence.first)
+    kinds = _counted_before(passage, passage.sentences[number - 1]) if number else set()
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _counted_before(passage: Passage, before: Sentence) -> set[str]:
+    """Return the kinds of several people whom a sentence counts: "one of them" is one of those."""
+    kinds = {
+        category_at(passage, number.last)
+        for number in passage.numbers_in(before.first, before.last)
+        if number.value > 1 and number.last < before.last
+    }
+    return kinds - {"", "generic"}
