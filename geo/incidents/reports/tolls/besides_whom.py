@@ -87,6 +87,8 @@ def _is_told_harmed(passage: Passage, sentence: Sentence, noun: int) -> bool:
 
 def all_but_one(passage: Passage, sentence: Sentence, none: Sequence[Figure]) -> list[Figure]:
     """Return figures of nobody, of one wounded who is left out: "apart from her no one was hurt"."""
+    if passage.language == "tg":
+        return _all_but_some(passage, sentence, none)
     if passage.language != "en" or not (none and "part.but_for" in passage.marks):
         return list(none)
     return [
@@ -106,6 +108,23 @@ def _but_one_after(passage: Passage, sentence: Sentence, index: int) -> bool:
     until = min(sentence.last, mark.last + _HEAD)
     noun = next((step for step in range(mark.last + 1, until) if category_at(passage, step)), 0)
     return bool(noun) and not passage.words[noun].norm.endswith("s")
+
+
+def _all_but_some(passage: Passage, sentence: Sentence, none: Sequence[Figure]) -> list[Figure]:
+    """Return figures of nobody, of those whom Tajik leaves out: "ба ҷуз ду захмӣ касе осеб надид"."""
+    mark = next(iter(passage.marks_in("part.except", sentence.first, sentence.last - 1)), None)
+    if not none or mark is None or mark.first > none[0].first:
+        return list(none)
+    number = passage.number_covering(mark.last)
+    index = mark.last if number is None else number.last
+    told = not passage.casualty_words.isdisjoint(range(sentence.first))
+    kind = "killed" if passage.has_any("killed.back", index, index + 1) else "wounded"
+    if index not in passage.casualty_words and (told or not category_at(passage, index)):
+        return list(none)
+    if not passage.casualty_words.isdisjoint(range(index + 1, none[0].first)):
+        return list(none)  # "ба ҷуз се марзбон, ки захмӣ шуданд, ба касе зиён нарасид"
+    value = 1 if number is None else number.value
+    return [one._replace(value=value, categories=_ANYBODY) if one.kind == kind else one for one in none]
 
 
 def _but_one(passage: Passage, sentence: Sentence, index: int) -> bool:

@@ -38,6 +38,7 @@ from geo.incidents.reports.tolls.of_several import of_the_nearest
 from geo.incidents.reports.tolls.other_acts import does_else
 from geo.incidents.reports.tolls.own_verbs import before_own_verb, of_own_clause
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
+from geo.incidents.reports.tolls.reaching import are_helped
 from geo.incidents.reports.tolls.relatives import outside_clauses, without_met
 from geo.incidents.reports.tolls.remainder import follows_others
 from geo.incidents.reports.tolls.russian_clauses import (
@@ -140,6 +141,7 @@ def claimed_by(
     )
     if passage.language == "tg" and passage.words[marker.first].norm.startswith(_LOSSES):
         after = [one for one in after if one.spoken]  # "дар бораи талафоти толибон волӣ чизе нагуфт"
+    after = [] if are_helped(passage, marker) else after
     body = passage.has("killed.body", marker.first) and not (before and before[-1].last == marker.first)
     if body and passage.language == "tg":  # "his body was brought to the square, two thousand came"
         stop = next((at for at in range(marker.last, until) if clause_ends(passage, at)), until)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 Span = tuple[int, int, str]  # first word, word after the last, killed or wounded
@@ -12,6 +13,7 @@ _LONG = 5  # words of a phrase in which people may stand
 _GAP = 3  # words of a phrase with a word of another clause in it
 _ANDS = {"and", "while", "but"}
 _NOBODY = {"никто", "ни"}
+_FOR_TG = {"ба", "барои"}
 _WITH, _THEY = {"с", "со"}, {"он", "она", "они"}
 
 
@@ -72,3 +74,10 @@ def only_how(passage: Passage, span: Span, others: Collection[Span]) -> bool:
         and not clause_ends(passage, last)
         and any(other[0] == last and other[2] == kind for other in others)
     )
+
+
+def are_helped(passage: Passage, marker: Marker) -> bool:
+    """Return whether Tajik tells for whom others did something: "барои захмиён 12 нафар хун супурд"."""
+    helped = passage.language == "tg" and marker.first > 0
+    helped = helped and passage.words[marker.first - 1].norm in _FOR_TG
+    return helped and passage.has(f"{marker.kind}.them", marker.first)
