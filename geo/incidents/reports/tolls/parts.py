@@ -60,6 +60,7 @@ _ARE = frozenset(map(normal, ["اند", "هستند", "بودند", "ҳаста�
 _WHOSE = 2  # words of "the dead"
 _BEFORE = 5  # words from wounds to people in the same clause
 _HIS = {"his", "her", "their"}  # before the kin of one named among others
+_AT_HEAD = 3  # words of "аз байни онҳо"
 _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _BOUND = "анд"  # a Tajik copula at the end of a noun
@@ -150,6 +151,7 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         if passage.has("part.before", index - 1) and not in_owner(passage, index - 1, sentence):
             own = harmed and of_speaker(passage, sentence, quantity)
             died = died_of_hurt(passage, sentence, quantity) or died_of_them(passage, index, quantity)
+            own = own or (harmed and _are_first_harmed(passage, index - 1, quantity, sentence))
             return not (own or died or _tells_of_whole(passage, index - 1, quantity, sentence))
         joined = joined or joins(passage, index - 1) or _goes_on_listing(passage, index - 1, quantity)
         another = passage.number_covering(index - 1) is not None and not joined
@@ -157,6 +159,19 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         if another or clause_ends(passage, index) or index - 1 in passage.casualty_words:
             return False  # another: "از جمله پنج جنگجو سه تن کشته شدند"
         index -= 1
+    return False
+
+
+def _are_first_harmed(passage: Passage, index: int, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Tajik tells first how many of those in a fight fell: "Аз онҳо чор нафар кушта шуд"."""
+    head = range(sentence.first, index + 1)
+    opens = passage.language == "tg" and passage.covers("part.before", sentence.first, index + 1)
+    if not (opens and len(head) <= _AT_HEAD and one.first == index + 1 and one.spoken):
+        return False
+    for kind in ("killed", "wounded"):
+        classes = tuple(f"{kind}.{name}" for name in ("back", "forward", "number_after"))
+        if passage.has_one_of(classes, one.last, min(sentence.last, one.last + _LISTED)):
+            return not passage.has_one_of(classes, 0, sentence.first)
     return False
 
 
