@@ -151,8 +151,8 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         if passage.has("part.before", index - 1) and not in_owner(passage, index - 1, sentence):
             own = harmed and of_speaker(passage, sentence, quantity)
             died = died_of_hurt(passage, sentence, quantity) or died_of_them(passage, index, quantity)
-            own = own or (harmed and _are_first_harmed(passage, index - 1, quantity, sentence))
-            return not (own or died or _tells_of_whole(passage, index - 1, quantity, sentence))
+            first = harmed and _are_first_harmed(passage, index - 1, quantity, sentence)
+            return not (own or first or died or _tells_of_whole(passage, index - 1, quantity, sentence))
         joined = joined or joins(passage, index - 1) or _goes_on_listing(passage, index - 1, quantity)
         another = passage.number_covering(index - 1) is not None and not joined
         another = another or (passage.words[index - 1].norm in _COPULAS and harmed)  # "… است و دو تن"
