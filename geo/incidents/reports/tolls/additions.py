@@ -6,7 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.died_late import died_late, is_of_dead
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.his_people import is_untold_friend
-from geo.incidents.reports.tolls.known_people import are_the_others
+from geo.incidents.reports.tolls.known_people import says_also
 from geo.incidents.reports.tolls.later_deaths import (
     died_of_hurt,
     is_of_wounded,
@@ -27,8 +27,7 @@ _AT_ONCE = {"spot", "scene", "outright", "instantly"}  # "on the spot"
 _LATE_FA = 14  # words from one person to his verb
 _TOO = 2  # words after "wounded" in which "too" may stand
 _TOO_EN = 8  # the same in English
-_TOO_FA = "هم"
-_TOO_ALL = {_TOO_FA, "نیز"}
+_TOO_ALL = {"هم", "نیز"}
 _WITH_HIM = [[mate, him] for mate in ("бо", "хамрохи") for him in ("у", "вай", "онхо")]
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
@@ -64,7 +63,7 @@ def _in_russian(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
     if figure.kind == "killed" and passage.words[marker.first - 1].norm in _HURT_ONE and len(mine) == 1:
         return figure._replace(moved=True)  # "Раненый скончался"
     body = not one.spoken and passage.words[marker.first - 1].norm == _ONE
-    if body and _also_in(passage, marker.first - 2, marker.first):
+    if body and says_also(passage, marker.first - 2, marker.first):
         return figure._replace(more=True, part=False)  # "найдено ещё одно тело"
     norms = {word.norm for word in passage.words[one.first : one.last]} if one.spoken else {*before[-1:]}
     his = not figure.more and not _MY.isdisjoint(norms) and _is_quoted(passage, one)
@@ -77,7 +76,9 @@ def _beside(
     """Return a figure with whether it counts wounded who died, or others, by rules of all languages."""
     low, high = max(sentence.first, mine[0].first - 1), min(sentence.last, mine[-1].last + 2)
     since = mine[-1].last + (passage.language != "ru")  # "погибли 12 солдат, ещё 20 ранены"
-    high = next((index for index in range(since, high) if clause_ends(passage, index)), high)
+    high = next(
+        (at for at in range(since, high) if clause_ends(passage, at) or _begins_next(passage, at)), high
+    )
     if marker.kind == "killed":
         near = _end_of_them(passage, sentence, mine[-1])
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
@@ -114,10 +115,10 @@ def _beside(
         high = max(high, marker.first)  # "یک مرزبان آنها نیز کشته شد"
     one_apart = {"civilians"} if passage.language != "en" else {"civilians", "security", "attackers"}
     told = any(one.spoken or (one.category in one_apart and one.first < marker.first) for one in mine)
-    near = marker.first - 1 > mine[-1].last and _also_in(passage, marker.first - 1, marker.first)
+    near = marker.first - 1 > mine[-1].last and says_also(passage, marker.first - 1, marker.first)
     near = near or any(_too(passage, one) or _too_there(passage, one, marker) for one in mine)
     since = _past_others(passage, mine, low)
-    more = told and (near or _also_in(passage, since, high))  # "two, both drivers, were also hurt"
+    more = told and (near or says_also(passage, since, high))  # "two, both drivers, were also hurt"
     more = more or _he_too(passage, marker, mine) or _also_died(passage, marker, mine)
     own = passage.language == "fa" and passage.has_any("part.of_own", mine[0].first, marker.first)
     more = more or own  # "سه تن از خودشان نیز کشته شدند"
@@ -210,13 +211,9 @@ def _end_of_them(passage: Passage, sentence: Sentence, one: Quantity) -> int:
     return one.last - 1 if aside else min(sentence.last, one.last + 2)
 
 
-def _also_in(passage: Passage, first: int, last: int) -> bool:
-    """Return whether one of the words says "also", and is none of a noun: "هم‌رزم"."""
-    return any(
-        not (passage.words[mark.first].norm == _TOO_FA and category_at(passage, mark.first))
-        and not are_the_others(passage, mark.first)
-        for mark in passage.marks_in("part.more", first, last)
-    )
+def _begins_next(passage: Passage, index: int) -> bool:
+    """Return whether a Russian "and" begins the next people: "погибли четверо и ещё один ранен"."""
+    return passage.words[index].norm == "и" and passage.number_covering(index + 2) is not None
 
 
 def _has_subject(passage: Passage, verb: int) -> bool:

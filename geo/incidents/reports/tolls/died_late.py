@@ -24,8 +24,21 @@ def died_late(passage: Passage, sentence: Sentence, marker: Marker, one: Quantit
             return False
     marks = passage.marks_in("moved.late", max(sentence.first, first), last)
     marks = [mark for mark in marks if not passage.has_any("moved.cause", *mark)]  # "died of gunshot wounds"
-    late = any(not _is_past_clause(passage, marker, mark) for mark in marks)
+    late = any(
+        not (_is_past_clause(passage, marker, mark) or _is_of_teller(passage, sentence, mark, marker))
+        for mark in marks
+    )
     return late and not _died_on_way(passage, sentence, marker, one)
+
+
+def _is_of_teller(passage: Passage, sentence: Sentence, mark: Mark, marker: Marker) -> bool:
+    """Return whether Dari tells where the source is: "منبعی در شفاخانه گفت", "به گفتهٔ منبعی در شفاخانه،"."""
+    if passage.language != "fa" or mark.first >= marker.first:
+        return False
+    if passage.has_any("speech.verbs", mark.first, marker.first):
+        return True
+    source = passage.has_any("speech.of", sentence.first, mark.first)
+    return source and any(clause_ends(passage, index) for index in range(mark.first + 1, mark.last + 1))
 
 
 def is_of_dead(passage: Passage, sentence: Sentence, marker: Marker) -> bool:

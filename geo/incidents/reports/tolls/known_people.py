@@ -16,6 +16,7 @@ _PART_OF = {"of", "among", "number"}  # before "the wounded": some of them
 _AFTER = {"on", "in", "at", "to", "by", "from", "and"}
 _TAKE_IN = {"include", "includes", "included"}
 _PAST = ("л", "ла", "ли", "ло", "ть", "ет", "ют", "ут", "ит", "ят", "ат")  # ends of Russian verbs
+_TOO = "هم"  # also the beginning of "comrade"
 _COUNT = 3  # words after the noun in which a number may count them
 
 _MAN = {"man", "men", "мужчин", "мужчины", "мужчина", "мард", "мардон", "مرد", "مردان"}
@@ -87,8 +88,18 @@ def of_citizens_told(passage: Passage, one: Quantity) -> bool:
     return False
 
 
-def are_the_others(passage: Passage, index: int) -> bool:
+def _are_the_others(passage: Passage, index: int) -> bool:
     """Return whether a word ends "the others", "the three others", of those told before."""
     number = passage.number_covering(index - 1) if index else None
     head = index if number is None else number.first
     return passage.words[index].norm in {"other", "others"} and passage.words[head - 1].norm == "the"
+
+
+def says_also(passage: Passage, first: int, last: int) -> bool:
+    """Return whether one of the words says "also" of people, not of who tells ("other sources say")."""
+    return any(
+        not (passage.words[mark.first].norm == _TOO and category_at(passage, mark.first))  # "هم‌رزم"
+        and not _are_the_others(passage, mark.first)
+        and not passage.has("part.other_account", mark.first)
+        for mark in passage.marks_in("part.more", first, last)
+    )

@@ -8,6 +8,7 @@ _NAME_OF_SPEAKER = 4  # words of "said Abdul Karim," at most
 _SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
 _TOLD_REACH = 4  # words from a verb of speech to who speaks
 _ABOUT = {"о", "об", "обо", "про"}  # before who is told of, and does not speak
+_WHOM = 4  # words from a Russian verb of speech, past whom one tells, to what
 _OFFICE_AND_NAME = 9  # words of a Russian office and a name before the verb of speech
 _TELLING = {"told", "tell", "tells", "telling", "informed"}  # before who is spoken to
 _WHO_REACH = 10  # words from "who" to the verb that says he speaks
@@ -69,16 +70,13 @@ def is_kin_of_speaker(passage: Passage, marker: Marker, one: Quantity) -> bool:
 
 
 def _tells_that(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether a Russian verb of speech and a clause follow somebody: "Очевидец рассказал, что"."""
-    verb = one.last
-    told = verb + 1 < sentence.last and is_speech(passage, verb) and not one.spoken
-    if told and clause_ends(passage, verb + 1) and passage.words[verb + 1].norm == "что":
-        return True
-    return not one.spoken and _tells_of(passage, one, sentence)
+    """
+    Return whether a Russian clause says that somebody tells or counts.
 
-
-def _tells_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
-    """Return whether a Russian clause says how many somebody counts: "Начальник полиции сообщил о троих"."""
+    "Глава района рассказал, что", "Начальник полиции сообщил о троих", "Врач уточнил: погибли двое".
+    """
+    if one.spoken:
+        return False
     for index in range(one.last, min(sentence.last - 1, one.last + _OFFICE_AND_NAME)):
         if clause_ends(passage, index) or index in passage.casualty_words:
             return False
@@ -87,7 +85,10 @@ def _tells_of(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         if passage.has("speech.count", index):
             return True
         if is_speech(passage, index):
-            return passage.words[index + 1].norm in _ABOUT
+            after = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), index)
+            colon = ":" in passage.text[passage.words[after - 1].end : passage.words[after].start]
+            told = 0 < after - index <= _WHOM and (colon or passage.words[after].norm == "что")
+            return told or passage.words[index + 1].norm in _ABOUT
     return False
 
 
