@@ -60,6 +60,7 @@ def may_be_one(one: Incident, other: Incident) -> bool:
 def _is_likely(one: Incident, other: Incident, figures: list[tuple[int, int]], *, same_day: bool) -> bool:
     """Return whether two incidents near each other are likely one, given the figures that both have."""
     agreed = max((mine for mine, theirs in figures if mine == theirs), default=0)
+    agreed = max(agreed, *(_told_by(one) & _told_by(other) or {0}))
     sure = same_day and _is_firm(one) and _is_firm(other)
     if _are_others(one, other):
         return sure and agreed > 1
@@ -69,6 +70,12 @@ def _is_likely(one: Incident, other: Incident, figures: list[tuple[int, int]], *
         return agreed > 1
     some = any(max(pair) for pair in figures)
     return sure or agreed > 0 or (some and all(_close(*pair) for pair in figures))
+
+
+def _told_by(incident: Incident) -> set[int]:
+    """Return the figures of the killed that a report gives: which of several is right is not known."""
+    figures = {incident.values.get(name) for name in ("fatalities", "fatalities_low", "fatalities_high")}
+    return {figure for figure in figures if figure}
 
 
 def _is_of_night(incident: Incident) -> bool:

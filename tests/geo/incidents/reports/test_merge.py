@@ -121,8 +121,13 @@ def test_other_events_of_the_week_in_a_district_stay_apart(
             "A drone dropped a grenade on a border post near Yol on Wednesday, wounding two soldiers.",
             "18 ноября беспилотник атаковал погранпост в районе Шамсиддин Шохин. Ранены двое солдат.",
         ),
+        (
+            MINERS,
+            "19 ноября дрон атаковал лагерь старателей в районе Шамсиддин Шохин. "
+            "Погибли трое, сообщила милиция; по словам врача, погибли четверо.",
+        ),
     ],
-    ids=["a night apart", "the border", "Tajik", "a claim", "suicide", "post and district"],
+    ids=["a night apart", "the border", "Tajik", "a claim", "suicide", "post and district", "two figures"],
 )
 def test_one_event_told_otherwise_is_one(extractor: Extractor, one: str, other: str) -> None:
     """In another language, with other figures, a place less exact, or by the day after the night."""
