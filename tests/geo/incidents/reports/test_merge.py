@@ -123,7 +123,7 @@ def test_other_events_of_the_week_in_a_district_stay_apart(
         ),
         (
             MINERS,
-            "19 ноября в районе Шамсиддин Шохин дрон убил троих старателей. По словам врача, погибли четверо.",
+            "19 ноября в районе Шамсиддин Шохин дрон убил троих рабочих. Врач говорит, что погибли четверо.",
         ),
     ],
     ids=["a night apart", "the border", "Tajik", "a claim", "suicide", "post and district", "two figures"],
