@@ -362,8 +362,8 @@ def had_befallen(passage: Passage, one: Told) -> bool:
 
 
 def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells of a day counted from the event's, at another place."""
-    if not any(when.back for when in one.dates) or locates(passage, one):
+    """Return whether a sentence tells of the event's day, or one counted from it, at another place."""
+    if not any(when.back or when.same for when in one.dates) or locates(passage, one):
         return False  # locates: "the incident happened two days earlier on an islet opposite Kalai-Khumb"
     place = firm_place(passage, one)
     there = event.firm_place(passage) or best_place(passage, event.context)

@@ -286,16 +286,14 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     if passage.language == "ru" and spot.first in burial_clause(passage, one.sentence):
         return False  # "В Ханабаде похоронили братьев, убитых в субботу", where no other place is told
-    if _is_where_died(passage, one, spot):
-        return True
-    if _is_way(passage, one, spot) or is_destination(passage, one, spot) or _is_now_at(passage, one, spot):
-        return True
-    if _is_going_to(passage, one, spot) or is_way_off(passage, one, spot):
+    ways = (_is_where_died, _is_way, is_destination, _is_now_at, _is_going_to, is_way_off)
+    if any(is_way(passage, one, spot) for is_way in ways):
         return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
     low, high = max(one.sentence.first, spot.first - _CARRIED), min(one.sentence.last, spot.last + after)
+    attacks = _attacks(passage, one)
     return any(
-        not any(mark.first < carried.first and carried.last <= mark.last for mark in _attacks(one))
+        not any(mark.first < carried.first and carried.last <= mark.last for mark in attacks)
         and not _is_of_another(passage, one, spot, carried)
         for carried in passage.marks_in("place.carried", low, high)
     )
@@ -363,9 +361,10 @@ def _is_way(passage: Passage, one: Told, spot: Spot) -> bool:
     return bool(caught) or went  # "lorries that were on the way from Hairatan to Kabul"
 
 
-def _attacks(one: Told) -> list[Mark]:
-    """Return the words of a sentence that tell an attack, whose verb may also carry: "یورش بردند"."""
-    return [*one.triggers.get("attack", ()), *one.triggers.get("surrender", ())]
+def _attacks(passage: Passage, one: Told) -> list[Mark]:
+    """Return words that tell an attack or a death, whose verb may also carry: "یورش بردند", "аз байн бурданд"."""
+    done = passage.marks_in("killed.back", *_span(one))
+    return [*one.triggers.get("attack", ()), *one.triggers.get("surrender", ()), *done]
 
 
 def _is_going_to(passage: Passage, one: Told, spot: Spot) -> bool:

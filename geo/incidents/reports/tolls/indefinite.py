@@ -38,6 +38,8 @@ _AFTER_AGE = {
 }
 _AFTER_AGE |= {"dead", "when", "while", "by", "as", "to", "also", "whose", "playing", "or", "but", "for"}
 _THEIRS = "ашонро"
+_LINK, _OBJECT, _LINKED = "и", "ро", 3  # endings of a noun and of its phrase, and words of it behind the noun
+_MANY_LINKED = ("они", "хои", "ени", "афроди", "ашхоси", "аъзои", "гурухи", "мардуми", "оилаи", "полиси", "нерӯи")
 # Ends of nouns such as "чӯпон", "деҳқон", "меҳмон", which are no plurals.
 _NO_PLURALS = tuple(f"{end}он{more}" for end in "бпквм" for more in ("ро", "ашон"))
 _NEAR, _CLAUSE = 3, 12  # words from "another" to his wound, from "another was"
@@ -51,13 +53,35 @@ _GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
 def is_indefinite(passage: Passage, index: int) -> bool:
     """Return whether the ending of a Tajik noun says that it is one person: "сарбозе", "писараш"."""
     norm = passage.words[index].norm
+    if heads_phrase(passage, index):
+        return True
     if passage.language != "tg" or not norm.endswith(ONE_ENDINGS):
         return False
+    if norm.endswith(_OBJECT) and index and passage.words[index - 1].norm.endswith(_MANY_LINKED):
+        return False  # "шахсони мусаллаҳро"
     norm = norm.removesuffix("ро") if norm.endswith(_THEIRS) else norm  # "фармондеҳашонро"
     one = norm.endswith(_NO_PLURALS) and not passage.has("actor.taliban", index)
     if norm.endswith(_MANY_ENDINGS) and not one:
         return False
     return bool(category_at(passage, index)) and not passage.has("person.generic", index)
+
+
+def heads_phrase(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik noun in the singular heads one's phrase: "қонуншикани мусаллаҳеро куштанд"."""
+    norm = passage.words[index].norm
+    if passage.language != "tg" or not norm.endswith(_LINK) or norm.endswith(_MANY_LINKED):
+        return False
+    if category_at(passage, index) in {"", "generic"} or passage.has("person.collective", index):
+        return False
+    for end in range(index + 1, min(index + 1 + _LINKED, len(passage.words))):
+        last = passage.words[end].norm
+        if clause_ends(passage, end) or passage.number_covering(end) is not None:
+            return False
+        if last.endswith(_OBJECT):
+            return end + 1 in passage.casualty_words
+        if not last.endswith(_LINK):
+            return False
+    return False
 
 
 def aged_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

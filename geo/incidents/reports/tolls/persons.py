@@ -21,6 +21,7 @@ from geo.incidents.reports.tolls.indefinite import (
     ONE_ENDINGS,
     aged_one,
     counts_more,
+    heads_phrase,
     is_indefinite,
     is_struck,
     is_thing_hit,
@@ -89,7 +90,7 @@ _SPOKEN = frozenset(_HIMSELF | ORDINALS | _THE_OTHER | OF_TWO)
 def may_be_one(passage: Passage, index: int) -> bool:
     """Return whether `single` may find a person at a word that belongs to none of CLASSES_OF_ONE."""
     norm = passage.words[index].norm
-    if passage.language == "tg" and norm.endswith(ONE_ENDINGS):
+    if passage.language == "tg" and (norm.endswith(ONE_ENDINGS) or heads_phrase(passage, index)):
         return True
     if passage.language == "ru":
         return may_be_agent(passage, index) or norm.endswith(AGED) or norm.startswith(ELDER)
