@@ -9,6 +9,7 @@ _NAMES, _WORDS = 3, 5  # names before or after the day, and words of each
 _MONTHS = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,7}\.?",
     r"(?:янв|ҷанв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-яёӣ]{0,6}\.?",
+    r"(?:ҳамал|савр|ҷавзо|саратон|асад|сунбула|мизон|ақраб|қавс|ҷадӣ|далв|ҳут)и?|ҷадии",
     "جنوری|ژانویه|فبروری|فوریه|مارچ|مارس|اپریل|آوریل|می|مه|جون|ژوئن|جولای|ژوئیه|اگست|اوت|سپتمبر|سپتامبر",
     "اکتوبر|اکتبر|نومبر|نوامبر|دسمبر|دسامبر",
     "حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت",
@@ -124,6 +125,8 @@ def _names(text: str) -> list[str] | None:
         return None
     for name in names:
         parts = name.split()
+        if _WEEKDAY.fullmatch(name):
+            continue  # "Қундуз — сешанбе, 10 март:"
         if _IN_RU in parts[1:] and parts[0].lower() not in _SMALL:
             return None  # "Взрыв в Рустаке 9 марта."
         if len(parts) > _WORDS or not all(

@@ -45,7 +45,29 @@ def is_unknown(passage: Passage, spot: Spot, spots: Sequence[Spot]) -> bool:
     known = spot.unit != "ADM2" or any("AF" in one.place.country_code for one in spot.bearers)
     if (not known and is_afghan_unit(passage, spot)) or _is_post_of_name(passage, spot, spots):
         return True
-    return passage.language == "fa" and spot.unit == "P" and _is_of_other_bank(passage, spot, spots)
+    if spot.unit != "P" or passage.language not in {"fa", "tg"}:
+        return False
+    of_other = _is_of_other_bank if passage.language == "fa" else _is_across_from_district
+    return of_other(passage, spot, spots)
+
+
+def _is_across_from_district(passage: Passage, spot: Spot, spots: Sequence[Spot]) -> bool:
+    """Return whether a village beside a Tajik district is known only across: "Дарморахти ноҳияи Шуғнон"."""
+    if not passage.has("place.village", spot.first - 1):
+        return False
+    sentence = passage.sentences[passage.sentence_number(spot.first)]
+    span = sentence.first, sentence.last
+    there = passage.has_one_of((*_BANKS["AF"], "actor.taliban"), *span)
+    there = there and not passage.has_one_of(("place.from_afghan", "actor.border_guards"), *span)
+    if there or any("TJ" in one.place.country_code for one in spot.bearers):
+        return False
+    return any(
+        other.unit == "ADM2"
+        and not is_afghan_unit(passage, other)
+        and (right_after(passage, spot, other) or right_after(passage, other, spot))
+        and any("TJ" in one.place.country_code for one in other.bearers)
+        for other in spots
+    )
 
 
 def _is_of_other_bank(passage: Passage, spot: Spot, spots: Sequence[Spot]) -> bool:

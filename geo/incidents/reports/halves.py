@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gazetteer.place import Match
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
@@ -19,6 +20,13 @@ _AREAS = {"area", "areas", "locality", "neighbourhood", "neighborhood", "bazaar"
 _OF_TOWNS = {"grand", "central", "main", "friday", "jami", "jame", "blue", "city", "old", "new"}
 _TIMES = tuple(f"weekdays.{day}" for day in range(7))
 _ADJECTIVES = ("ern", "an", "ik", "ese", "al")  # ends of words that may describe a district
+
+
+def fits_district(passage: Passage, first: int, bearers: Sequence[Match]) -> bool:
+    """Return whether a name right after a word for a district, if it stands there, is known as one."""
+    if first == 0 or passage.unit_at(first - 1) != "ADM2" or not adjoins(passage, first):
+        return True
+    return any(match.place.feature_code == "ADM2" for match in bearers)
 
 
 def is_cut(passage: Passage, index: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from gazetteer.place import Match
-from geo.incidents.reports.halves import WITHIN, is_cut, is_half
+from geo.incidents.reports.halves import WITHIN, fits_district, is_cut, is_half
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.naming import names_a_place
 from geo.incidents.reports.numbered_posts import numbered_posts
@@ -148,12 +148,14 @@ def _longest_lettered(passage: Passage, first: int, names: Names) -> Spot | None
     """Return the longest name that starts at a word in letters that have capitals, or None."""
     end = _run_end(passage, first)
     parts = surfaces(passage, first, end)
+    spare: Spot | None = None  # "вулусволии Кӯҳистони Бадахшон" is not Gorno-Badakhshan
     for last in range(end, _units_end(passage, first, end), -1):
         opening = last - first == 1 and first == passage.sentence_first(first) and not _and(passage, first)
         bearers = names.known(parts[: last - first], "" if opening else passage.language, sound=not opening)
-        if bearers:
+        if bearers and fits_district(passage, first, bearers):
             return _spot(passage, first, last, bearers)
-    return _with_its_unit(passage, first, names) or _guessed(passage, first, names)
+        spare = spare or (_spot(passage, first, last, bearers) if bearers else None)
+    return spare or _with_its_unit(passage, first, names) or _guessed(passage, first, names)
 
 
 def _and(passage: Passage, index: int) -> bool:
@@ -175,7 +177,6 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
     placed = first in passage.placed_words
     end = _run_end(passage, first)
     parts = surfaces(passage, first, end)
-    district = first > 0 and passage.unit_at(first - 1) == "ADM2" and adjoins(passage, first)
     spare: Spot | None = None  # "ولسوالی کوهستان بدخشان" is not Gorno-Badakhshan
     for last in range(end, _units_end(passage, first, end), -1):
         if last - first > 1 and passage.unit_at(last - 1) in _DISTRICTS:
@@ -187,7 +188,7 @@ def _longest_persian(passage: Passage, first: int, names: Names) -> Spot | None:
             bearers = names.spelt(parts[: last - first])
         if bearers:
             spot = _spot(passage, first, last, bearers)
-            if not district or any(match.place.feature_code == "ADM2" for match in bearers):
+            if fits_district(passage, first, bearers):
                 return spot
             spare = spare or spot
     return spare or _with_its_unit(passage, first, names) or _guessed(passage, first, names)

@@ -238,6 +238,8 @@ def _days_after_number(passage: Passage) -> Iterator[When]:
             number = passage.number_covering(mark.last)
             if number is None or number.first != mark.last or number.value > _FEW_DAYS:
                 continue
+            if passage.language == "tg" and mark.first != passage.sentence_first(mark.first):
+                continue  # "писараш тир хӯрда, баъди ду рӯз дар беморхона фавтид"
             unit = number.last
             told = passage.has("time.day_units", unit) and (sign < 0 or passage.has("time.before", unit + 1))
             if told:

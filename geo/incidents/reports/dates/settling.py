@@ -228,6 +228,9 @@ def _side_by_side(passage: Passage, one: When, other: When) -> bool:
         return False
     if passage.sentence_first(other.first) > one.first:
         return False
+    line, at = passage.dateline, passage.words[other.first].start
+    if line is not None and passage.words[one.first].start < line.end <= at:
+        return False  # "Қундуз, 10 март: Имрӯз дар …"
     return _STOPS.isdisjoint(passage.text[passage.words[one.last - 1].end : passage.words[other.first].start])
 
 

@@ -362,7 +362,7 @@ def _is_way(passage: Passage, one: Told, spot: Spot) -> bool:
 
 
 def _attacks(passage: Passage, one: Told) -> list[Mark]:
-    """Return words that tell an attack or a death, whose verb may also carry: "یورش بردند", "аз байн бурданд"."""
+    """Return words of an attack or a death, whose verb may also carry: "یورش بردند", "аз байн бурданд"."""
     done = passage.marks_in("killed.back", *_span(one))
     return [*one.triggers.get("attack", ()), *one.triggers.get("surrender", ()), *done]
 

@@ -38,8 +38,8 @@ _AFTER_AGE = {
 }
 _AFTER_AGE |= {"dead", "when", "while", "by", "as", "to", "also", "whose", "playing", "or", "but", "for"}
 _THEIRS = "ашонро"
-_LINK, _OBJECT, _LINKED = "и", "ро", 3  # endings of a noun and of its phrase, and words of it behind the noun
-_MANY_LINKED = ("они", "хои", "ени", "афроди", "ашхоси", "аъзои", "гурухи", "мардуми", "оилаи", "полиси", "нерӯи")
+_LINK, _OBJECT, _LINKED = "и", "ро", 3  # endings of a noun and of its phrase; words of it behind the noun
+_MANY_LINKED = ("они", "хои", "ени", "афроди", "ашхоси", "аъзои", "гурухи", "мардуми", "оилаи", "полиси")
 # Ends of nouns such as "чӯпон", "деҳқон", "меҳмон", which are no plurals.
 _NO_PLURALS = tuple(f"{end}он{more}" for end in "бпквм" for more in ("ро", "ашон"))
 _NEAR, _CLAUSE = 3, 12  # words from "another" to his wound, from "another was"

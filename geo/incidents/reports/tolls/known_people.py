@@ -11,6 +11,8 @@ _NTH = {"second", "third", "fourth", "fifth", "второй", "вторая", "�
 _SLAIN = frozenset(
     map(normal, ["погибших", "убитых", "кушташуда", "кушташудаҳо", "кушташудагон", "مقتول", "مقتولان"])
 )
+_HURT_TG = frozenset(map(normal, ["захмӣ", "захмиро", "маҷрӯҳ", "маҷрӯҳро", "ярадор", "ярадорро"]))
+_LINK = "и"  # end of a Tajik noun that an adjective follows
 _FAMILY = ("семь", "семей", "родн", "близк", "родственник", "вдов", "оила", "خانواده", "بستگان")
 _PART_OF = {"of", "among", "number"}  # before "the wounded": some of them
 _AFTER = {"on", "in", "at", "to", "by", "from", "and"}
@@ -36,7 +38,7 @@ def names_known(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
         family = passage.words[first - 1].norm.startswith(_FAMILY)
         return not apart and (bool(category_at(passage, first - 1)) or family)
     if after - first > 1 or first <= sentence.first or passage.words[first].norm not in _NOUNS:
-        return False
+        return passage.language == "tg" and _is_known_hurt(passage, marker, sentence)
     before, over = passage.words[first - 1].norm, after >= sentence.last or clause_ends(passage, after)
     takes_in = not over and passage.words[after].norm in _TAKE_IN
     if passage.numbers_in(first - 1, min(sentence.last, after + _COUNT)) and not takes_in:
@@ -46,6 +48,20 @@ def names_known(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     if before != "the" or passage.words[first - 2].norm in _PART_OF:
         return False
     return over or takes_in or passage.words[after].norm in _AFTER
+
+
+def _is_known_hurt(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether Tajik speaks of one hurt as known, who lives: "сарбози захмиро ба Кӯлоб бурданд"."""
+    noun, after = marker.first - 1, marker.last
+    if after - marker.first > 1 or noun < sentence.first or passage.words[marker.first].norm not in _HURT_TG:
+        return False
+    if not (category_at(passage, noun) and passage.words[noun].norm.endswith(_LINK)):
+        return False
+    counted = noun > sentence.first and passage.number_covering(noun - 1) is not None
+    verb = after < sentence.last and passage.has("moved.became", after) and not clause_ends(passage, after)
+    if counted or verb or passage.has_any("killed.back", after, sentence.last):
+        return False
+    return any(index < sentence.first for index in passage.casualty_words)
 
 
 def is_nth_wounded(passage: Passage, marker: Marker, one: Quantity) -> bool:

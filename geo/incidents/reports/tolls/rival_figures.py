@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.rival_tolls import BUT, FRONTS, GROUPS, is_put_against, speaks_in
+from geo.incidents.reports.tolls.unsure import with_denied_doubted
 from geo.incidents.reports.words import normal
 
 _THAT_ONLY, _SAYS_THAT = 2, {"that", "insist", "insists", "insisted", "maintain", "maintains", "says", "say"}
@@ -58,7 +59,7 @@ def with_rivals_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
     if passage.language not in BUT:
         return list(figures)
     result: list[Figure] = []
-    for figure in _with_denied_doubted(passage, sentence, figures):
+    for figure in with_denied_doubted(passage, sentence, figures):
         before = [one for one in result if one.kind == figure.kind and one.last <= figure.first]
         rival = before and not (figure.toll or figure.moved or figure.earlier)
         if passage.language != "en" and before:
@@ -86,32 +87,6 @@ def _speech_end(passage: Passage, sentence: Sentence, figure: Figure) -> int:
         return figure.first
     after = range(figure.last + 1, sentence.last)
     return next((index for index in after if clause_ends(passage, index)), sentence.last)
-
-
-def _with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Sequence[Figure]:
-    """Return figures, those that somebody else denies in their sentence as not sure: "but he denied this"."""
-    if figures and _denied_next(passage, sentence):
-        return [one._replace(doubted=True) for one in figures]
-    for mark in passage.marks_in("context.denies_it", sentence.first, sentence.last)[-1:]:
-        denied = [one.last <= mark.first for one in figures]
-        return [
-            one._replace(doubted=one.doubted or not sure, part=one.part or not sure)
-            for one, sure in zip(figures, (not old for old in denied), strict=True)
-        ]
-    return figures
-
-
-def _denied_next(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether the next Tajik sentence denies a figure told after others': "… ин рақамро рад карданд"."""
-    number = passage.sentence_number(sentence.first) + 1
-    if passage.language != "tg" or number >= len(passage.sentences):
-        return False
-    after = passage.sentences[number]
-    denied = passage.marks_in("context.denies_it", after.first, after.last)
-    if not denied or not passage.casualty_words.isdisjoint(range(after.first, denied[0].first)):
-        return False
-    put_right = range(denied[0].last, after.last)  # "полис инро рад кард ва гуфт, ки се нафар кушта шуд"
-    return any(index < sentence.first or index in put_right for index in passage.casualty_words)
 
 
 def _may_be_same(one: Figure, other: Figure) -> bool:

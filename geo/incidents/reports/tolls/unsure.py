@@ -1,4 +1,4 @@
-"""Figures that nobody stands by: claims, rumours, doubts, losses that a side plays down."""
+"""Figures that nobody stands by: claims, rumours, doubts, what others deny, losses that a side plays down."""
 
 from collections.abc import Sequence
 
@@ -59,3 +59,29 @@ def _unsure_since(passage: Passage, sentence: Sentence, figures: Sequence[Figure
     aside = aside and any(clause_ends(passage, at) for at in (first, first - 1))
     told = any(one.last <= first for one in figures) and any(one.last > first for one in figures)
     return first if aside and first > sentence.first and told else 0
+
+
+def with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return figures, those that somebody else denies in their sentence as not sure: "but he denied this"."""
+    if figures and _denied_next(passage, sentence):
+        return [one._replace(doubted=True) for one in figures]
+    for mark in passage.marks_in("context.denies_it", sentence.first, sentence.last)[-1:]:
+        denied = [one.last <= mark.first for one in figures]
+        return [
+            one._replace(doubted=one.doubted or not sure, part=one.part or not sure)
+            for one, sure in zip(figures, (not old for old in denied), strict=True)
+        ]
+    return figures
+
+
+def _denied_next(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether the next Tajik sentence denies a figure told after others': "ин рақамро рад кард"."""
+    number = passage.sentence_number(sentence.first) + 1
+    if passage.language != "tg" or number >= len(passage.sentences):
+        return False
+    after = passage.sentences[number]
+    denied = passage.marks_in("context.denies_it", after.first, after.last)
+    if not denied or not passage.casualty_words.isdisjoint(range(after.first, denied[0].first)):
+        return False
+    put_right = range(denied[0].last, after.last)  # "полис инро рад кард ва гуфт, ки се нафар кушта шуд"
+    return any(index < sentence.first or index in put_right for index in passage.casualty_words)
