@@ -7,6 +7,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, after_comma
 from geo.incidents.reports.tolls.contrasts import own_account
+from geo.incidents.reports.tolls.unsure import denied_until
 
 _GOES_ON = {
     "and",
@@ -148,6 +149,8 @@ def denies_other(passage: Passage, told: Told) -> bool:
     nobody = passage.marks_in("zero.all", told.sentence.first, told.sentence.last)
     marks = [mark for mark in marks if not any(one.first - 1 <= mark.first < one.last for one in nobody)]
     if marks and all(_denies_part(passage, told, mark) for mark in marks):
+        return True
+    if denied_until(passage, told.sentence, told.figures):
         return True
     if nobody and not marks:
         return True  # "در این تیراندازی تلفات جانی رخ نداده است"

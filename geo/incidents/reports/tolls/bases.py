@@ -273,7 +273,8 @@ def is_told_by_clause(passage: Passage, last: int, sentence: Sentence) -> bool:
     """Return whether a Tajik clause tells of all: "яке аз се бародаре, ки кушта шуданд, муаллим буд"."""
     if passage.language != "tg" or last >= sentence.last or passage.words[last].norm != "ки":
         return False
-    end = next((index for index in range(last + 1, sentence.last) if clause_ends(passage, index)), last)
+    ends = (index for index in range(last + 1, sentence.last) if clause_ends(passage, index))
+    end = next(ends, sentence.last)
     harmed = passage.casualty_words
     return not harmed.isdisjoint(range(last, end)) and harmed.isdisjoint(range(end, sentence.last))
 

@@ -12,6 +12,7 @@ _MEASURES = {"лет", "минут", "часов", "дней", "метров", "
 _AGES = range(1, 100)
 _OLD = 6  # words of "самому младшему из погибших было всего"
 _TO_ONE_OF = {"одному", "одной", "старшему", "старшей", "младшему", "младшей", "молодому", "молодой"}
+_BEASTS, _OF_TG, _HERD = 3, "аз", ("хо", "он")  # words of "of the goats, too"; ends of plurals
 _LEFT = {"оставили", "оставил", "оставила"}
 _AND_FA = "و"
 _SEVERAL = 2  # words of "8 and 10", at least
@@ -47,11 +48,23 @@ _PARTS = 4  # fewer parts than that: "се чоруми"
 _OF_AGE = {"girl", "boy", "man", "woman", "child", "youth", "teenager", "lad"}  # before "of six"
 
 
+def _is_of_beasts(passage: Passage, first: int) -> bool:
+    """Return whether a Tajik number is of beasts told before it: "аз бузҳо ҳам | даҳто мурд"."""
+    low = max(passage.sentence_first(first), first - _BEASTS)
+    return any(
+        passage.has("object.beasts", index)
+        and passage.words[index].norm.endswith(_HERD)
+        and passage.words[index - 1].norm == _OF_TG
+        for index in range(low + 1, first)
+    )
+
+
 def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of kilograms, years, hours, articles of the law, or of a whole war."""
     beast = passage.language in {"tg", "en"} and passage.has(
         "object.beasts", number.last
     )  # "як гови сокини деҳа"
+    beast = beast or (passage.language == "tg" and _is_of_beasts(passage, number.first))
     before = number.first - 1
     year = number.value >= _A_YEAR and passage.has("time.year_words", before)  # "متولد سال ۱۹۹۸"
     third = passage.language == "tg" and _is_fraction(passage, number)

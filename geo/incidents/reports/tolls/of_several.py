@@ -282,3 +282,10 @@ def wholes_told(passage: Passage, sentence: Sentence) -> Iterator[tuple[int, int
             some = passage.number_covering(number.first - 2)
             if some and passage.words[number.first - 1].norm == "of" and not says_who_he_was(passage, some):
                 yield number.first - 1, number.first
+
+
+def is_of_counted(passage: Passage, index: int) -> bool:
+    """Return whether a word goes with people counted just before: "پنج رهگذر دیگری", "ду нафари дигараш"."""
+    noun = index - 1
+    counted = passage.number_covering(noun - 1) if noun > 0 and category_at(passage, noun) else None
+    return counted is not None and counted.value > 1 and not clause_ends(passage, index)

@@ -17,6 +17,7 @@ from geo.incidents.reports.tolls.among_others import (
 from geo.incidents.reports.tolls.companions import is_carried, is_together
 from geo.incidents.reports.tolls.gaps import is_gapped
 from geo.incidents.reports.tolls.groups import past_band
+from geo.incidents.reports.tolls.his_people import follows_name
 from geo.incidents.reports.tolls.indefinite import (
     ONE_ENDINGS,
     aged_one,
@@ -31,7 +32,14 @@ from geo.incidents.reports.tolls.indefinite import (
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
 from geo.incidents.reports.tolls.nationals import AFTER_PERSON, is_one_national
-from geo.incidents.reports.tolls.of_several import LOST, OF_TWO, ORDINALS, counts_which, nth_of_them
+from geo.incidents.reports.tolls.of_several import (
+    LOST,
+    OF_TWO,
+    ORDINALS,
+    counts_which,
+    is_of_counted,
+    nth_of_them,
+)
 from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
@@ -77,11 +85,9 @@ _ROLES = {
 _GOVERNED = {"of", "by", "under", "from", "to", "for", "with", "named", "as"}  # before who is no victim
 _BEFORE_OTHERS = _PLACED | _GOVERNED | {"and", "or", "a", "an", "the"}  # no part of "a shepherd"
 _BEFORE_OTHERS |= {"is", "are", "was", "were", "includes", "include", "included"}
-_NAMED = 2  # words of a person in the lexicon
 _PEOPLES = {"chinese", "kyrgyz", "hazara", "pashtun", "talib", "taliban"}  # nouns that are adjectives, too
 _ADJECTIVAL = {"local", "national", "official"}  # the same: "the local administration"
 _VAGUE = {"number", "handful", "few", "dozen", "score", "couple", "total", "group", "family", "hundred"}
-_OFFICE = 4  # words of "the deputy governor" before a name
 _ADJECTIVES, _QUOTES, _QUOTED = ("ский", "ская", "ского"), {"«", "„", '"'}, 2
 _THE_OTHER = {"another", "дуюми", "сеюми", "دومی", "دیگری"}
 _SPOKEN = frozenset(_HIMSELF | ORDINALS | _THE_OTHER | OF_TWO)
@@ -160,7 +166,7 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     if passage.language == "ru" and is_untold_object(passage, index, sentence):
         return True
-    if passage.language == "fa" and _is_of_counted(passage, index):
+    if passage.language in {"fa", "tg"} and is_of_counted(passage, index):
         return False
     follows = index + 1 < sentence.last
     if follows and passage.number_covering(index + 1) is not None:
@@ -169,13 +175,6 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     soon = is_casualty_soon(passage, index + 1, sentence, reach) or is_gapped(passage, index, sentence)
     soon = follows and soon
     return soon or (index > sentence.first and index - 1 in passage.casualty_words)
-
-
-def _is_of_counted(passage: Passage, index: int) -> bool:
-    """Return whether a Dari word goes with people counted just before: "پنج رهگذر دیگری"."""
-    noun = index - 1
-    counted = passage.number_covering(noun - 1) if noun > 0 and category_at(passage, noun) else None
-    return counted is not None and counted.value > 1 and not clause_ends(passage, index)
 
 
 def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -197,7 +196,7 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         return None
     if is_carried(passage, index) or is_author(passage, index):
         return None
-    value = 1 + _follows_name(passage, index, sentence)
+    value = 1 + follows_name(passage, index, sentence)
     category = category_at(passage, index) or "civilians"
     if passage.language == "ru" and is_of_taliban(passage, index, category):
         category = "attackers"  # "глава разведки талибов"
@@ -214,24 +213,6 @@ def _is_of_thing(passage: Passage, index: int) -> bool:
     after = passage.text[passage.words[index].end : passage.words[index].end + _QUOTED]
     thing = passage.has("object.money", index + 1) and not clause_ends(passage, index + 1)
     return thing or after.strip(" ")[:1] in _QUOTES
-
-
-def _follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether a bare name stands before a Russian kinsman: "Мирзо Холов и его племянник"."""
-    words, last = passage.words, index - 2
-    if passage.language != "ru" or last - _NAMED < sentence.first or words[last].norm != "и":
-        return False
-    if words[index - 1].norm not in {"его", "ее"}:
-        return False
-    if not (words[last - 1].capital and words[last - 2].capital) or clause_ends(passage, last - 1):
-        return False
-    if words[last - 2].norm.endswith(AGED):
-        return False  # "Восьмилетняя Марьям и её брат"
-    before = last - 3
-    before -= before >= sentence.first and words[before].capital and not category_at(passage, before)
-    office = range(before, max(sentence.first - 1, before - _OFFICE), -1)  # "начальник полиции Нисар Ахмади"
-    told = before >= sentence.first and passage.words[before].norm.endswith(AGED)
-    return not (told or any(category_at(passage, step) for step in office))
 
 
 def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

@@ -13,6 +13,7 @@ _WITH, _AND = "با", "و"
 _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
 _NAMED = 3  # words of people before it: "مرزبانان تاجیک، که"
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of its verb
+_GLUED_TG = "у"  # "and" at the end of a word
 _WITH_TG, _AND_TG = "бо", "ва"
 _HIS_KIN, _TO_CLAUSE = ("аш", "яш", "ашон"), 6  # ends of words for kin; words from somebody to "ки"
 _DID_TG = {"шуд", "шуда", "шуданд", "кард", "карда", "карданд"}  # after which "with" says with what
@@ -69,7 +70,21 @@ def outside_clauses(passage: Passage, marker: Marker, before: list[Quantity]) ->
         return before
     if passage.language == "ru":
         return [before[0], *(one for one in before[1:] if not _is_of_participle(passage, one, marker))]
-    return [one for one in before if not _is_in_clause(passage, one, marker)] or before
+    of_clause = _since_which(passage, before, marker)
+    return [one for one in of_clause if not _is_in_clause(passage, one, marker)] or of_clause
+
+
+def _since_which(passage: Passage, before: list[Quantity], marker: Marker) -> list[Quantity]:
+    """Return the people of whom a Tajik clause tells: "модари яке аз | ду ҷавоне, ки кушта шуданд"."""
+    one = before[-1]
+    which = one.last
+    if which >= marker.first or passage.words[which].norm != _TAJIK_WHICH or not clause_ends(passage, which):
+        return before
+    if any(clause_ends(passage, index) for index in range(which + 1, marker.first + 1)):
+        return before
+    joint = passage.words[one.first - 1].norm
+    joined = joint in {_AND_TG, _WITH_TG} or joint.endswith(_GLUED_TG)
+    return before if joined else before[-1:]
 
 
 def _is_of_participle(passage: Passage, one: Quantity, marker: Marker) -> bool:

@@ -13,6 +13,7 @@ _THAT_ONLY, _SAYS_THAT = 2, {"that", "insist", "insists", "insisted", "maintain"
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
 _IT = {"it", "they", "its", "their"}
 _ARMED = frozenset({"attackers", "security"})
+_ALL = _ARMED | {"civilians", "generic"}
 _GOVERNMENT = frozenset(
     map(
         normal,
@@ -314,7 +315,7 @@ def _with_front_doubted(passage: Passage, sentence: Sentence, figures: list[Figu
         said = said and any(_counts_guards(passage, one) for one in told)
     if not said or any(speaks_in(passage, one, group) for one in told):
         return figures
-    return [one._replace(doubted=True, categories=_ARMED) if one in ours else one for one in figures]
+    return [one._replace(doubted=True, categories=_ALL) if one in ours else one for one in figures]
 
 
 def _counts_guards(passage: Passage, sentence: Sentence) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.asides import past_list
+from geo.incidents.reports.tolls.asides import dashed, past_list
 from geo.incidents.reports.tolls.figures import KINDS, Figure
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.whole_nouns import are_of_other_nations, is_whole_noun
@@ -20,6 +20,7 @@ _TOLL = {"погибли", "погибло", "погиб", "погибших", "
 _TOLL |= {"число", "количество", "счет", "список", "скончались", "потери"}
 _TOLD_APART, _PAUSES, _WHICH = frozenset("؛;:"), frozenset("،,"), "که"  # before the parts of a Dari whole
 _LONGEST = 8  # words from a whole to its parts
+_ENCLOSED = 16  # words of the parts of a whole
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
 _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
 _OF_WHOLE = {"از", "میان", "جمع", "جمله", "مجموع"}  # right before a whole
@@ -101,6 +102,8 @@ def with_those_counted(passage: Passage, sentence: Sentence) -> tuple[Sentence, 
 
 def is_in_dashes(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether English dashes hold who those counted before them are: "three men – A; his son; B –"."""
+    if passage.language == "tg":
+        return _is_enclosed(passage, found, number)
     if passage.language != "en":
         return False
     for position in range(number - 1, max(-1, number - 1 - _MOST_PARTS), -1):
@@ -113,6 +116,29 @@ def is_in_dashes(passage: Passage, found: Sequence[Quantity], number: int) -> bo
         inside = [one for one in found[position + 1 :] if one.last <= end]
         return sum(one.value for one in inside) <= whole.value
     return False
+
+
+def _is_enclosed(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether Tajik signs hold those who make a whole: "даҳ тан (ҳафт кӯчӣ ва | се деҳнишин)"."""
+    for whole in found[max(0, number - _MOST_PARTS) : number]:
+        end = _enclosure_end(passage, whole.last) if whole.spoken and whole.value > 1 else 0
+        if end and found[number].last <= end:
+            return sum(one.value for one in passage.numbers_in(whole.last, end)) == whole.value
+    return False
+
+
+def _enclosure_end(passage: Passage, first: int) -> int:
+    """Return where brackets or dashes end that open before a word, or 0."""
+    if first >= len(passage.words):
+        return 0
+    bracket = "(" in passage.text[passage.words[first - 1].end : passage.words[first].start]
+    if not (bracket or dashed(passage, first)):
+        return 0
+    for index in range(first + 1, min(len(passage.words), first + _ENCLOSED)):
+        gap = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if ")" in gap if bracket else dashed(passage, index):
+            return index
+    return 0
 
 
 def is_of_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

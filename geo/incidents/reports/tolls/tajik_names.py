@@ -65,7 +65,8 @@ def tells_of_named(passage: Passage, found: Sequence[Quantity], number: int) -> 
     titled = any(word.capital for word in passage.words[one.last : one.last + 1])  # "ва аскар Алӣ Карим"
     if titled or is_his(passage, one) or passage.words[one.first].capital:
         return False
-    head = next((at for at in range(before.first, before.first - _APART, -1) if clause_ends(passage, at)), 0)
+    back = range(before.first, max(0, before.first - _APART), -1)
+    head = next((at for at in back if clause_ends(passage, at)), 0)
     named = head > 1 and all(passage.words[at].capital for at in (head - 1, head - 2))
     between = range(before.last, one.first)
     joined = any(passage.words[at].norm == _AND for at in between)

@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import clause_ends
 
+_GOES_ON = ("да", "та")  # ends of Tajik verbs that others follow
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 
 
@@ -65,6 +66,11 @@ def with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
     """Return figures, those that somebody else denies in their sentence as not sure: "but he denied this"."""
     if figures and _denied_next(passage, sentence):
         return [one._replace(doubted=True) for one in figures]
+    if _was_denied(passage, sentence):
+        return []
+    since = denied_until(passage, sentence, figures)
+    if since:  # "хабари кушта шудани се сарҳадбонро рад карда, гуфт, ки ду нафар захмӣ шуд"
+        return [one for one in figures if one.first >= since]
     for mark in passage.marks_in("context.denies_it", sentence.first, sentence.last)[-1:]:
         denied = [one.last <= mark.first for one in figures]
         return [
@@ -72,6 +78,34 @@ def with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
             for one, sure in zip(figures, (not old for old in denied), strict=True)
         ]
     return figures
+
+
+def denied_until(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> int:
+    """Return where a Tajik denial ends that goes on with what is true: "рад карда, гуфт, ки | ду", or 0."""
+    if passage.language != "tg" or "context.denial" not in passage.marks:
+        return 0
+    marks = passage.marks_in("context.denial", sentence.first, sentence.last)
+    if not marks or passage.casualty_words.isdisjoint(range(sentence.first, marks[-1].first)):
+        return 0
+    after = [one.first for one in figures if one.value and one.first >= marks[-1].last]
+    if not after or not passage.words[marks[-1].last - 1].norm.endswith(_GOES_ON):
+        return 0
+    said = passage.has_any("speech.verbs", marks[-1].last, after[0])
+    return marks[-1].last if said else 0
+
+
+def _was_denied(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether Tajik tells what had been reported before, once a denial has put that right."""
+    if passage.language != "tg" or "context.denial" not in passage.marks:
+        return False
+    if not passage.has_any("context.reported_before", sentence.first, sentence.last):
+        return False
+    told = passage.sentences[: passage.sentence_number(sentence.first)]
+    return any(
+        passage.has_any("context.denial", one.first, one.last)
+        and not passage.casualty_words.isdisjoint(range(one.first, one.last))
+        for one in told
+    )
 
 
 def _denied_next(passage: Passage, sentence: Sentence) -> bool:

@@ -48,6 +48,7 @@ _OF_SIDE, _THE = {"from", "among", "on"}, {"the", "our", "their", "his", "each",
 _OF_THEM = 2  # words after "one of"
 _SIDE = 4  # words of "on the Afghan side"
 _KIN = "и"  # the ending of a word that goes on to whose it is
+_ARE = ("ст", "анд", "янд")  # ends of words with "is", "are"
 _HEAD = 2  # words from a wound to whose kin somebody is: "модари сарбози маҷрӯҳ"
 _KIN_REACH = 5  # words from "the father" to "the dead"
 
@@ -148,6 +149,8 @@ def is_of_kin(passage: Passage, mark: Mark) -> bool:
         return False
     if mark.last < len(passage.words) and passage.has("moved.became", mark.last):
         return False
+    if passage.words[mark.first].norm.endswith(_ARE):
+        return False  # "шавҳари зан захмист"
     if passage.has(
         "person.kin_of", mark.first - 1
     ):  # "хешовандони кушташудагон", not "бародари кушташудаи ӯ"
