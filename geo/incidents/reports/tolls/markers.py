@@ -25,7 +25,7 @@ from geo.incidents.reports.tolls.no_harm import (
     tells_of_thing,
 )
 from geo.incidents.reports.tolls.people import Quantity, became, category_at, clause_ends, several_follow
-from geo.incidents.reports.tolls.reaching import none_lived, only_how, reaches_over
+from geo.incidents.reports.tolls.reaching import is_asked, none_lived, only_how, reaches_over
 from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
 from geo.incidents.reports.tolls.whose import in_owner, is_of_kin
@@ -228,6 +228,8 @@ def _without_deaths(found: dict[tuple[int, int, str], set[str]]) -> Iterator[tup
 
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
+    if is_asked(passage, sentence):
+        return []
     found = _found(passage, sentence)
     nobody = [mark for name in ("all", *KINDS) for mark in nobody_in(passage, sentence, name)]
     nobody += none_lived(passage, sentence)

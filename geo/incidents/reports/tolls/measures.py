@@ -12,6 +12,7 @@ _MEASURES = {"лет", "минут", "часов", "дней", "метров", "
 _AGES = range(1, 100)
 _OLD = 6  # words of "самому младшему из погибших было всего"
 _TO_ONE_OF = {"одному", "одной", "старшему", "старшей", "младшему", "младшей", "молодому", "молодой"}
+_LINK_TG = "и"  # end of a noun that goes on to whose it is
 _BEASTS, _OF_TG, _HERD = 3, "аз", ("хо", "он")  # words of "of the goats, too"; ends of plurals
 _LEFT = {"оставили", "оставил", "оставила"}
 _AND_FA = "و"
@@ -59,12 +60,24 @@ def _is_of_beasts(passage: Passage, first: int) -> bool:
     )
 
 
+def _is_whose(passage: Passage, number: Number) -> bool:
+    """Return whether a Tajik "one" is of the house or body that people are of: "панҷ шогирди | як мадраса"."""
+    before = number.first - 1
+    if before < 0 or number.value != 1 or number.last >= len(passage.words):
+        return False
+    linked = passage.text[passage.words[before].end - 1] == _LINK_TG and not clause_ends(
+        passage, number.first
+    )
+    return linked and category_at(passage, before) != "" and not category_at(passage, number.last)
+
+
 def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of kilograms, years, hours, articles of the law, or of a whole war."""
     beast = passage.language in {"tg", "en"} and passage.has(
         "object.beasts", number.last
     )  # "як гови сокини деҳа"
     beast = beast or (passage.language == "tg" and _is_of_beasts(passage, number.first))
+    beast = beast or (passage.language == "tg" and _is_whose(passage, number))
     before = number.first - 1
     year = number.value >= _A_YEAR and passage.has("time.year_words", before)  # "متولد سال ۱۹۹۸"
     third = passage.language == "tg" and _is_fraction(passage, number)

@@ -11,6 +11,7 @@ Span = tuple[int, int, str]  # first word, word after the last, killed or wounde
 
 _LONG = 5  # words of a phrase in which people may stand
 _GAP = 3  # words of a phrase with a word of another clause in it
+_ASKS_TG, _AT_HEAD = {"оё", "ое", "магар"}, 4  # words of a question, among the first of it
 _ANDS = {"and", "while", "but"}
 _NOBODY = {"никто", "ни"}
 _FOR_TG = {"ба", "барои"}
@@ -60,6 +61,14 @@ def none_lived(passage: Passage, sentence: Sentence) -> list[Mark]:
         for mark in passage.marks_in("killed.every", sentence.first, sentence.last)
         if any(passage.words[index].norm in _NOBODY for index in range(*mark))
     ]
+
+
+def is_asked(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a Tajik sentence only asks whether it is so: "Оё сарбоз кушта шудааст?"."""
+    if passage.language != "tg" or passage.text[sentence.end - 1] != "?":
+        return False
+    head = passage.words[sentence.first : min(sentence.last, sentence.first + _AT_HEAD)]
+    return any(word.norm in _ASKS_TG for word in head)
 
 
 def only_how(passage: Passage, span: Span, others: Collection[Span]) -> bool:

@@ -123,7 +123,7 @@ def _is_enclosed(passage: Passage, found: Sequence[Quantity], number: int) -> bo
     for whole in found[max(0, number - _MOST_PARTS) : number]:
         end = _enclosure_end(passage, whole.last) if whole.spoken and whole.value > 1 else 0
         if end and found[number].last <= end:
-            return sum(one.value for one in passage.numbers_in(whole.last, end)) == whole.value
+            return 0 < sum(one.value for one in passage.numbers_in(whole.last, end)) <= whole.value
     return False
 
 
