@@ -228,9 +228,7 @@ def _without_deaths(found: dict[tuple[int, int, str], set[str]]) -> Iterator[tup
 
 def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     """Return the words of a sentence that say killed or wounded, the longest where they overlap."""
-    if is_asked(passage, sentence):
-        return []
-    found = _found(passage, sentence)
+    found = {} if is_asked(passage, sentence) else _found(passage, sentence)
     nobody = [mark for name in ("all", *KINDS) for mark in nobody_in(passage, sentence, name)]
     nobody += none_lived(passage, sentence)
     called = called_dead(passage, sentence)

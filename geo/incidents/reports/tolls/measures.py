@@ -61,13 +61,12 @@ def _is_of_beasts(passage: Passage, first: int) -> bool:
 
 
 def _is_whose(passage: Passage, number: Number) -> bool:
-    """Return whether a Tajik "one" is of the house or body that people are of: "панҷ шогирди | як мадраса"."""
+    """Return whether a Tajik "one" is of what people are of: "панҷ шогирди | як мадраса"."""
     before = number.first - 1
     if before < 0 or number.value != 1 or number.last >= len(passage.words):
         return False
-    linked = passage.text[passage.words[before].end - 1] == _LINK_TG and not clause_ends(
-        passage, number.first
-    )
+    linked = passage.text[passage.words[before].end - 1] == _LINK_TG
+    linked = linked and not clause_ends(passage, number.first)
     return linked and category_at(passage, before) != "" and not category_at(passage, number.last)
 
 
