@@ -1,7 +1,6 @@
 """People told by whose they are: "ду ҳамроҳаш", "писари хурдиаш", "хоҳарзодаи ӯ", "دو پسر او"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.names_told import AGED
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
 
@@ -15,8 +14,6 @@ _PREPOSITIONS = frozenset(map(normal, ["дар", "ба", "аз", "бо", "то",
 _YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
 _STEM = 5  # letters of a noun that its forms share
 _NEAR = 4  # words from a noun to whose it is
-_NAMED = 2  # words of a name
-_OFFICE = 4  # words of "the deputy governor" before a name
 
 
 def is_his(passage: Passage, one: Quantity) -> bool:
@@ -72,21 +69,3 @@ def _past_age(passage: Passage, index: int) -> int:
             break
         index += 1
     return index
-
-
-def follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether a bare name stands before a Russian kinsman: "Мирзо Холов и его племянник"."""
-    words, last = passage.words, index - 2
-    if passage.language != "ru" or last - _NAMED < sentence.first or words[last].norm != "и":
-        return False
-    if words[index - 1].norm not in {"его", "ее"}:
-        return False
-    if not (words[last - 1].capital and words[last - 2].capital) or clause_ends(passage, last - 1):
-        return False
-    if words[last - 2].norm.endswith(AGED):
-        return False  # "Восьмилетняя Марьям и её брат"
-    before = last - 3
-    before -= before >= sentence.first and words[before].capital and not category_at(passage, before)
-    office = range(before, max(sentence.first - 1, before - _OFFICE), -1)  # "начальник полиции Нисар Ахмади"
-    told = before >= sentence.first and passage.words[before].norm.endswith(AGED)
-    return not (told or any(category_at(passage, step) for step in office))

@@ -17,7 +17,6 @@ from geo.incidents.reports.tolls.among_others import (
 from geo.incidents.reports.tolls.companions import is_carried, is_together
 from geo.incidents.reports.tolls.gaps import is_gapped
 from geo.incidents.reports.tolls.groups import past_band
-from geo.incidents.reports.tolls.his_people import follows_name
 from geo.incidents.reports.tolls.indefinite import (
     ONE_ENDINGS,
     aged_one,
@@ -49,7 +48,7 @@ from geo.incidents.reports.tolls.people import (
     is_no_person,
     is_of_taliban,
 )
-from geo.incidents.reports.tolls.relatives import is_son_of, is_titled_name, tells_who_one_was
+from geo.incidents.reports.tolls.relatives import follows_name, is_son_of, is_titled_name, tells_who_one_was
 from geo.incidents.reports.tolls.roles import may_have_role, role_and_name
 from geo.incidents.reports.tolls.russian_clauses import is_of_blow, is_untold_object
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.names_told import AGED
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 from geo.incidents.reports.tolls.tajik_names import ends_name
 
@@ -12,6 +13,8 @@ _A = {"a", "an"}
 _WITH, _AND = "با", "و"
 _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
 _NAMED = 3  # words of people before it: "مرزبانان تاجیک، که"
+_NAME = 2  # words of a name
+_OFFICE = 4  # words of "the deputy governor" before a name
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of its verb
 _GLUED_TG = "у"  # "and" at the end of a word
 _WITH_TG, _AND_TG = "бо", "ва"
@@ -270,3 +273,21 @@ def goes_elsewhere(passage: Passage, index: int) -> bool:
         return not any(passage.words[at].norm in _ARE and category_at(passage, at - 1) for at in after)
     goes_on = norm == _AND and not clause_ends(passage, index + 1)
     return goes_on and passage.words[index + 1].norm in _TO_OTHERS
+
+
+def follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a bare name stands before a Russian kinsman: "Мирзо Холов и его племянник"."""
+    words, last = passage.words, index - 2
+    if passage.language != "ru" or last - _NAME < sentence.first or words[last].norm != "и":
+        return False
+    if words[index - 1].norm not in {"его", "ее"}:
+        return False
+    if not (words[last - 1].capital and words[last - 2].capital) or clause_ends(passage, last - 1):
+        return False
+    if words[last - 2].norm.endswith(AGED):
+        return False  # "Восьмилетняя Марьям и её брат"
+    before = last - 3
+    before -= before >= sentence.first and words[before].capital and not category_at(passage, before)
+    office = range(before, max(sentence.first - 1, before - _OFFICE), -1)  # "начальник полиции Нисар Ахмади"
+    told = before >= sentence.first and passage.words[before].norm.endswith(AGED)
+    return not (told or any(category_at(passage, step) for step in office))
