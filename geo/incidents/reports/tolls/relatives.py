@@ -13,7 +13,7 @@ _A = {"a", "an"}
 _WITH, _AND = "با", "و"
 _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from its end to the verb
 _NAMED = 3  # words of people before it: "مرزبانان تاجیک، که"
-_NAME = 2  # words of a name
+_BARE_NAME = 2  # words of a name without an office
 _OFFICE = 4  # words of "the deputy governor" before a name
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of its verb
 _GLUED_TG = "у"  # "and" at the end of a word
@@ -278,7 +278,7 @@ def goes_elsewhere(passage: Passage, index: int) -> bool:
 def follows_name(passage: Passage, index: int, sentence: Sentence) -> bool:
     """Return whether a bare name stands before a Russian kinsman: "Мирзо Холов и его племянник"."""
     words, last = passage.words, index - 2
-    if passage.language != "ru" or last - _NAME < sentence.first or words[last].norm != "и":
+    if passage.language != "ru" or last - _BARE_NAME < sentence.first or words[last].norm != "и":
         return False
     if words[index - 1].norm not in {"его", "ее"}:
         return False
