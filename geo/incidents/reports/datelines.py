@@ -53,6 +53,7 @@ _NO_NAMES |= {"هفته", "خلاصه", "مرور", "رویدادها", "روی�
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
 _AGENCY = re.compile(r"(?:[^\W_][\w\u200c]*\s?){1,4}(?:\([^)\n]{1,20}\)\s?)?[-–—/|،_]\s?")
 _AGENCY_END = re.compile(r"\s?[:–—]|\.\s|\s-\s")
+_SENT_BY = re.compile(r"\s?\([^\W\d_][^()\d]{1,24}\)\s?[:–—-]")  # an agency in brackets after the day
 _SEAT = {"душанбе", "دوشنبه"}  # the capital and Monday are one word
 _ENTRY = re.compile(rf"(?:{_WEEKDAY.pattern})[.:]", re.IGNORECASE)
 
@@ -82,8 +83,9 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     before = _names(text[start : day.start()])
     if _heads_entry(text, day.start(), day.end()):
         return None
-    if before is None or (persian and before and not _SIGNS.search(text[start : day.start()].strip())):
-        return None  # "شب ۲۴ حوت:"
+    signed = not (persian and before) or _SIGNS.search(text[start : day.start()].strip()) is not None
+    if before is None or not (signed or _SENT_BY.match(text, day.end(), last)):
+        return None  # "شب ۲۴ حوت:", but "کندز ۱۹ حوت (پژواک):"
     found = None
     for sign in _END.finditer(text, day.end(), last):
         after = _names(text[day.end() : sign.start()])

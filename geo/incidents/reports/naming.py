@@ -193,7 +193,7 @@ def _certain_persian(
 ) -> bool:
     """Return the same for a name in Persian letters, which have no capitals."""
     if common and spot.first > 0 and passage.has("place.crossing", spot.first - 1):
-        return True  # "آن سوی پنج"
+        return spot.last not in passage.casualty_words  # "آن سوی پنج", not "در کنار پنج کشته"
     if passage.number_at(spot.first, spot.last):
         return bool(spot.unit) or _has_province(passage, spot)
     if common and spot.first > 0 and passage.number_at(spot.first - 1, spot.first):

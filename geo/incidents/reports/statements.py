@@ -53,6 +53,7 @@ _THIS = frozenset(map(normal, ["инро", "инҳоро"]))
 _DUTY = frozenset(map(normal, ["مسئولیت", "مسوولیت", "масъулияти", "масъулиятро"]))  # that somebody takes
 _THIS_NEWS, _GAVE = ["ин", "хабарро"], {"дод", "доданд", "додааст", "додаанд"}
 _OBJECT = ("ро", "را")  # the end, or the word, that marks what is condemned
+_AGAINST = {"اعتراض", "واکنش"}  # halves of Dari verbs whose object has no such mark
 _REACTION = 4  # words of a verb that says how somebody took it: "маҳкум кард"
 _TENSE = 5  # words of "said its fighters had"
 _TELLING = {"said", "says", "say", "added", "adds", "saying", "adding"}  # verbs that a clause may follow
@@ -113,6 +114,7 @@ def _is_of_words(passage: Passage, when: When, sentence: Sentence) -> bool:
         return False
     between = passage.text[passage.words[when.last - 1].end : passage.words[told[-1].first].start]
     objects = any(word.norm.endswith(_OBJECT) for word in passage.words[when.last : told[-1].first])
+    objects = objects or passage.words[told[-1].first].norm in _AGAINST  # "به تیراندازی … اعتراض کرد"
     opens = passage.event_words.isdisjoint(range(sentence.first, when.first))
     return objects and opens and _PAUSES.isdisjoint(between)
 

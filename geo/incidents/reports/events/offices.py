@@ -7,7 +7,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _HOLDING_AT, _OFFICE = {"در", "برای"}, 4  # before where an office is held, words from it to the officer
 _OFFICERS = {"فرماندار", "فرمانده", "قوماندان", "قومندان", "ولسوال", "والی", "رییس", "مسیول", "مسوول"}
-_OFFICERS |= {"امر", "عضو", "استاندار"}
+_OFFICERS |= {"امر", "عضو", "استاندار", "سفیر", "سفارت", "کاردار", "کنسول", "سرکنسول", "قونسل"}
 _SPOKESMAN, _OBJECT = "سخنگو", "را"
 _IN = "در"  # before where it was
 _AT, _DEPARTMENT, _NAME_OF = {"дар", "аз"}, 3, 8  # before a Tajik department, and words of its name

@@ -353,7 +353,7 @@ def _before_adjective(passage: Passage, low: int, index: int) -> int:
 
 def _before_age(passage: Passage, first: int, index: int) -> int:
     """Return the word after "resident" where an age stands between it and the place: "сокини 34-солаи"."""
-    age = index - 2
+    age = index - 2 - bool(passage.unit_at(index - 1))  # "باشنده ۳۴ ساله شهر کولاب"
     return age if age > first and passage.words[age].digits and passage.has("time.aged", age + 1) else index
 
 

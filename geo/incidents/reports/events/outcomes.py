@@ -5,6 +5,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, after_comma
 
 _WHICH, _HAPPENED = "که", ("context.took_place", "killed.back")
+_HAD = {"بود", "بودند"}  # ends of Dari verbs of what was before
 _CLAUSE = 3  # words from "which" to the day
 _WANTED = {"خواهان", "خواستار"}
 _HELD = frozenset({"arrest", "seize"})
@@ -151,11 +152,24 @@ def asks_ransom(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether English only tells what those who hold the abducted want: "A ransom was asked for"."""
     if passage.language == "ru":
         return _speaks_of_held(passage, event, one)
+    if passage.language == "fa":
+        return _frees_taken(passage, one)
     if "context.ransom" not in passage.marks or one.triggers.keys() != {"abduct"} or one.separate:
         return False
     if not all(passage.has_any("context.ransom", *mark) for mark in one.triggers["abduct"]):
         return False
     return not one.places and any("abduct" in told.triggers for told in event.told)
+
+
+def _frees_taken(passage: Passage, one: Told) -> bool:
+    """Return whether Dari tells of one taken before that he was freed: "تاجری که … ربوده شده بود، رها شد"."""
+    if one.triggers.keys() != {"abduct"} or any(figure.value for figure in one.figures):
+        return False
+    taken = one.triggers["abduct"][-1].last
+    freed = passage.marks_in("time.freed", taken, one.sentence.last)
+    had = {word.norm for word in passage.words[taken : freed[0].first]} if freed else set()
+    before = {word.norm for word in passage.words[one.sentence.first : taken]}
+    return _WHICH in before and not had.isdisjoint(_HAD)
 
 
 def _speaks_of_held(passage: Passage, event: Event, one: Told) -> bool:

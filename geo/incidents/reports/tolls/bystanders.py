@@ -147,6 +147,8 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         by = passage.words[doer - 2].norm not in _THIS and (several is None or several.value < 2)  # noqa: PLR2004
         by = by and not (one.spoken and passage.words[doer - 1].norm in _FAMILY and _is_of_one(passage, doer))
     by = by and not (passage.language == "fa" and passage.has("wounded.forward", doer - 1))  # "تیری به دست"
+    counted = passage.number_covering(one.last - 1) is not None and one.last in passage.casualty_words
+    by = by and not (counted and passage.language == "fa")  # "در کنار شش کشته"
     before = [word.norm for word in passage.words[max(sentence.first, one.first - 2) : one.first]]
     if before == [_TARGET, _SHOTS]:
         return True  # "هدف تیراندازی دو موترسایکل‌سوار قرار گرفت"

@@ -2,7 +2,7 @@
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_speech
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_speech
 
 _NAME_OF_SPEAKER = 4  # words of "said Abdul Karim," at most
 _SPEAKER_REACH = 6  # words from a person to the verb that says he speaks
@@ -14,6 +14,7 @@ _TELLING = {"told", "tell", "tells", "telling", "informed"}  # before who is spo
 _WHO_REACH = 10  # words from "who" to the verb that says he speaks
 _OFFICE_REACH = 6  # words after "the spokesman" that say for whom
 _SEVERAL = ("он", "хо", "ен", "гон")  # ends of Tajik plurals
+_SEVERAL_FA = ("ها", "های", "گان", "دان", "لان", "ران", "ات")  # of several in Dari, not "رحمان"
 _WHICH = "ки"  # before whose kin came to harm
 _CLAIMS = {"claimed", "claims", "alleged", "alleges"}
 _SAID_OF = {"according", "put", "called", "statement"}  # words of speech that speak of somebody
@@ -30,6 +31,7 @@ def speaks(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return one.value == 1 and (_told_by(passage, one, sentence) or _tells_that(passage, one, sentence))
     if passage.language != "en":
         alone = one.value == 1 and not one.spoken
+        alone = alone or _says_who_spoke(passage, one, sentence)
         joined = passage.language == "tg" and _is_joined_source(passage, one, sentence)
         bereaved = alone and passage.language == "tg" and _speaks_of_kin(passage, one, sentence)
         return bereaved or ((alone or joined) and _is_source(passage, one, sentence))
@@ -167,6 +169,15 @@ def _is_source(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     return passage.has_any("speech.of", low, one.first) and passage.casualty_words.isdisjoint(
         range(low, one.first)
     )
+
+
+def _says_who_spoke(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari says between commas who speaks: "به گفته عبدالحکیم، یکی از بزرگان قوم، چهار تن"."""
+    if passage.language != "fa" or one.value != 1 or not clause_ends(passage, one.first):
+        return False
+    several = passage.words[one.first - 1].norm.endswith(_SEVERAL_FA)  # "به گفته شاهدان، یکی از سربازان،"
+    others = any(category_at(passage, number.last) for number in passage.numbers_in(one.last, sentence.last))
+    return others and not (several or passage.has("place.sources", one.first - 1))
 
 
 def _is_joined_source(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
