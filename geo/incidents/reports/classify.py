@@ -161,13 +161,12 @@ def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], 
     only_by = all(passage.has("person.attackers", mark.first) for mark in taken)  # "the kidnappers"
     held = [mark for mark in told[0].triggers.get("abduct", ()) if "arrest" in opening]
     caught = bool(held) and all(passage.has("person.attackers", mark.first) for mark in held)
-    slain = _takers_killed(passage, told, hit)
-    if caught or slain or ("clash" in triggers and ((hit and hit <= ARMED) or only_by)):
+    named = told[0].triggers.get("abduct", ()) if passage.language == "fa" else ()
+    hunted = named and "attackers" in hit and "civilians" not in hit
+    hunted = hunted and all(passage.has("person.attackers", mark.first) for mark in named)
+    hunted = hunted or _takers_killed(passage, told, hit)
+    if caught or hunted or ("clash" in triggers and ((hit and hit <= ARMED) or only_by)):
         return True  # those who had taken somebody were fought, or held
-    named = told[0].triggers.get("abduct", ())
-    if passage.language == "fa" and named and "attackers" in hit and "civilians" not in hit:
-        if all(passage.has("person.attackers", mark.first) for mark in named):
-            return True  # "بر مخفیگاه اختطافچیان عملیات شد": what they had done is told later
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         return True  # flocks, not people, were taken along
     if "abduct" not in opening:

@@ -187,9 +187,9 @@ def _tells_there(passage: Passage, head: int) -> bool:
 def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
     """Return whether a Persian word without "روز" before it is a day: by what follows it, or its place."""
     after = last < len(passage.words) and passage.words[last].norm in _AFTER_DAY
-    if _may_be_dushanbe(passage, first, last) and passage.words[last : last + 1]:
-        if passage.words[last].norm in _OF_CAPITAL and passage.words[first - 1].norm not in _ENDS_CLAUSE:
-            return False  # "؛ دوشنبه سفیر کابل را فراخواند"
+    acts = last < len(passage.words) and passage.words[last].norm in _OF_CAPITAL
+    if acts and passage.words[first].norm == "دوشنبه" and passage.words[first - 1].norm not in _ENDS_CLAUSE:
+        return False  # "؛ دوشنبه سفیر کابل را فراخواند"
     if after or _is_date_beside(passage, last) or not _may_be_dushanbe(passage, first, last):
         return True
     if first == passage.sentence_first(first):
