@@ -17,15 +17,13 @@ _AS_GOOD = 0.01  # confidences as close as this tell nothing
 _AREAS, _WATERS, _SEATS = {"ADM1", "PCLI"}, {"H", "T"}, {"PPLC", "PPLA"}
 _DASHES = {"-", "–", "—", "‑"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
-_ROAD, _QUOTED_REACH = (
-    3,
-    3,
-)  # words between "road" and its ends; before a quoted name, which say what it is of
+_ROAD, _QUOTED_REACH = 3, 3  # words between "road" and its ends; before a quoted name, what it is of
+_AROUND = {"حومه", "مربوطات", "نزدیکی", "حوالی"}  # between "in" and a district
 _NO_PLACE_AFTER = {"و", "با", "بر"}  # which join persons and things as well
 _AFGHANISTAN = "AF"
 _IN, _ENDS = "در", {"،", ",", "."}
 _AFTER_WHERE = {"روز", "شب", "بامداد", "صبح", "دیروز", "دیشب", "امروز", "از", "بر", "به", "یک"}
-_AFTER_WHERE |= {"طالبان", "افراد", "مردان", "شورشیان", "نیروهای"}  # what goes on after where it was
+_AFTER_WHERE |= {"هدف", "مورد", "طالبان", "افراد", "مردان", "شورشیان", "نیروهای"}  # after where it was
 _TAKING_PART = {"شریک", "سهیم", "دست", "دخیل", "همدست", "داشتن"}  # before "در جرم": in a crime
 _DATELINE_SIGNS, _DATELINE_PARAGRAPHS, _AGENCY_WORD = 60, 2, "خبرگزاری"
 _DATELINE = re.compile(
@@ -214,7 +212,7 @@ def _certain_persian(
 
 def _ends_where(passage: Passage, spot: Spot) -> bool:
     """Return whether a Dari district ends the words that say where something was: "در جرم، بمب"."""
-    before = spot.first - 1
+    before = spot.first - 1 - (passage.words[spot.first - 1].norm in _AROUND)  # "در حومه خواهان هدف"
     opening = before == passage.sentence_first(spot.first)
     if before < passage.sentence_first(spot.first) or passage.words[before].norm != _IN:
         return False

@@ -68,11 +68,28 @@ def place_of(passage: Passage, event: Event) -> Spot | None:
         if nearer.feature_code == "ADM1":  # "Kunduz: a mine kills three. Residents of Imam Sahib say …"
             return _home_within(passage, event, nearer, of_victims=False) or before
         return (_told_from(passage, event) if nearer.feature_class == "H" else None) or before
+    if place is not None and place.feature_code == "ADM2" and not vague:
+        spot = _in_headline(passage, event, place) or spot
     country = place is not None and place.feature_code == "PCLI"  # "the others fled to Afghanistan"
     if not firm and any(is_taken_to(one, spot) for one in event.told):
         spot = _told_from(passage, event) or (None if country else spot)
         return spot  # "sources in Warduj say … Three were taken to Baharak"
     return None if country else spot
+
+
+def _in_headline(passage: Passage, event: Event, district: Place) -> Spot | None:
+    """Return the village of a district that the headline names: "Post in Shah Rawan attacked"; or None."""
+    lines = (one for one in event.context if one.heading and (one.triggers or one.victims))
+    spots = [spot for one in lines if (spot := firm_place(passage, one)) is not None]
+    villages = [
+        spot
+        for spot in spots
+        if spot.place is not None
+        and spot.place.feature_class == "P"
+        and within(spot.place, district)
+        and all(match.place.place_id != district.place_id for match in spot.bearers)  # not its seat
+    ]
+    return villages[0] if len(villages) == 1 else None
 
 
 def _taken(passage: Passage, event: Event) -> Spot | None:

@@ -72,6 +72,7 @@ _PERHAPS = {"perhaps", "possibly", "maybe", "probably"}  # between the ends of a
 _AS_MANY = {"as", "many", "up", "to", "more", "than", "even"}
 _RISING, _DASHES = {"from", "с", "со"}, frozenset("-–—")  # before "five to seven", where it is no range
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
+_DURING = {"در", "طی", "پی", "اثر"}  # before what Dari has happened in or by
 _TOWARDS = {"ба", "дар"}  # Tajik prepositions, which no noun follows that a number before them counts
 _ADJECTIVE, _NO_ADJECTIVE = "ی", ("ای", "وی", "های")  # ends; "برای", "سوی" and "روی" are none
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
@@ -338,8 +339,11 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
     beasts = number.last < end and passage.has("object.beasts", number.last)  # "دو اسپ کشته و"
     if beasts or any(passage.words[index].norm in _CONJUNCTIONS for index in range(number.last, end)):
         return False  # "killed six and wounded twenty"
-    if passage.language == "fa" and not passage.event_words.isdisjoint(range(number.last, end)):
-        return False  # "در یک کمین کشته شدند"
+    governed = number.first > sentence.first and passage.words[number.first - 1].norm in _DURING
+    governed = governed and number.value == 1  # "در یک دشمنی شخصی به قتل رسیدند"
+    event = not passage.event_words.isdisjoint(range(number.last, end))  # "در یک کمین کشته شدند"
+    if passage.language == "fa" and (event or governed):
+        return False
     if end < sentence.last and passage.has("killed.of_things", end):
         return False  # "سه انبار از بین رفت"
     if (
