@@ -135,9 +135,9 @@ def _is_origin(passage: Passage, one: Told, spot: Spot, norms: list[str]) -> boo
         return False  # "taken from the village"; not "از درقد وارد ناحیه فرخار شده، چوپانی را ربودند"
     if passage.language == "fa" and passage.has_any("person.protesters", spot.last, one.sentence.last):
         return False  # "باشندگان ولسوالی ارگو تظاهرات کردند": there
-    shots = one.triggers.keys() & _SHOTS and passage.words[spot.last].norm == _TO
-    towards = shots and any(word.norm in _TOWARDS for word in passage.words[spot.last + 1 : spot.last + 2])
-    if passage.language == "fa" and "از" in norms and (towards or passage.words[spot.last].norm in _INTO):
+    after = [word.norm for word in passage.words[spot.last : spot.last + 2]]
+    towards = one.triggers.keys() & _SHOTS and after[:1] == [_TO] and not _TOWARDS.isdisjoint(after)
+    if passage.language == "fa" and "از" in norms and (towards or not _INTO.isdisjoint(after[:1])):
         return True  # "از سمت ولسوالی شهر بزرگ وارد خاک تاجیکستان شد", "هاوان از دربندک به سوی قرارگاه"
     reported = "from" in norms and _is_reported_from(passage, first, spot)
     led = norms[-1:] == ["from"] or not _LEADING.isdisjoint(norms[-2:])  # "the road from Vanj"
