@@ -35,6 +35,7 @@ _STOPS = frozenset(",;:()—،؛")  # that part clauses
 _ISSUES, _ISSUED = 9, {"issued", "released", "published"}  # words of "the Freedom Front issued a statement"
 _ABOUT_NIGHT = 4  # words of "about the night of"
 _BACK = ("time.day0", "time.day1", "time.day2", "time.day3", "time.ago_days")
+_EARLIER = ("time.day_before", "time.days_earlier", "time.night_before")
 _WAS_REPORTED = (["was", "reported"], ["were", "reported"])  # of a fight, on the day of it
 
 
@@ -43,7 +44,19 @@ def is_of_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     dated = _dates_paper(passage, when, sentence) or _opens_statement(passage, when, sentence)
     if passage.language == "ru":
         dated = dated or _only_dates_news(passage, when, sentence) or _is_as_of(passage, when, sentence)
-    return dated or _ends_quotation(passage, when, sentence)
+    return dated or _ends_quotation(passage, when, sentence) or _is_of_source(passage, when, sentence)
+
+
+def _is_of_source(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether Dari says when a source spoke: "به گفتهٔ والی در روز دوشنبه، دیروز سه تن کشته شدند"."""
+    if passage.language != "fa" or when.last >= sentence.last or not _ends_clause(passage, when.last):
+        return False
+    head = range(sentence.first + 1, when.first)
+    if not passage.has_any("speech.of", sentence.first, sentence.first + 2):
+        return False
+    if any(_ends_clause(passage, index) or index in passage.event_words for index in head):
+        return False
+    return passage.has_one_of((*_BACK, *_EARLIER), when.last, sentence.last)
 
 
 def _dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:

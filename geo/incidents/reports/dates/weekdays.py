@@ -46,6 +46,7 @@ _IN_WORDS |= {
 _JOINS = {"و", "یا", "به", "تا"}  # "کابل، دوشنبه و مسکو"
 _OF_NAMES = {"خان", "گل", "الدین", "نظر", "میر", "محمد", "بای", "بیگ", "شاه"}  # after a day in a name
 _OF_CAPITAL = {"سفیر", "کاردار", "سفارت", "کابل", "خواستار", "خواهان"}  # after a capital that acts
+_DIARY_HEAD = 2  # words of "ما یکشنبه"
 _THIS = {"این", "همین"}  # before a noun that no name of a town follows
 _ENDS_CLAUSE = {"که", "را", "بود", "بودند", "است", "اند", "شد", "شدند"}
 _TAJIK_PARTS = frozenset(  # after "душанбе" that is Monday: "душанбе бегоҳӣ"
@@ -194,7 +195,7 @@ def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
         return True
     if first == passage.sentence_first(first):
         caption = _is_caption(passage, first, last) and _others_are_captions(passage, first)
-        return caption or _opens_news(passage, last)
+        return caption or _opens_news(passage, last) or _in_diary(passage, first)
     sentence = passage.sentences[passage.sentence_number(first)]
     start, end = passage.words[first].start, passage.words[last - 1].end
     if passage.has("place.town", first - 1) or ends_dateline(passage.text, sentence.start, start, end):
@@ -202,6 +203,17 @@ def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
     if first - 2 >= passage.sentence_first(first) and passage.words[first - 2].norm in _THIS:
         return True  # "این نزاع دوشنبه"
     return _follows_clause(passage, first, last)
+
+
+def _in_diary(passage: Passage, first: int) -> bool:
+    """Return whether the sentence before or after begins with another day: "یکشنبه راه افتادیم. دوشنبه …"."""
+    number = passage.sentence_number(first)
+    return any(
+        passage.family_in("weekdays", one.first, min(one.last, one.first + _DIARY_HEAD))
+        and one.paragraph == passage.sentences[number].paragraph
+        for one in passage.sentences[max(0, number - 1) : number + 2]
+        if one.first != first
+    )
 
 
 def _opens_news(passage: Passage, last: int) -> bool:

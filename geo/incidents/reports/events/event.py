@@ -119,7 +119,8 @@ def _told_day(event: Event) -> When | None:
     days = (*first[:1], *before, *first[1:], *later, *reversed(event.context))
     for told in sorted(days, key=lambda told: told.aftermath or _is_after(told) or counted_then(told)):
         if told.day is not None and (told.day.precision == 1 or told in event.told):
-            exact = [one.day for one in (*first, *later) if one.day is not None and one.day.precision == 1]
+            dated = [one for one in (*first, *later) if one.day is not None and one.day.precision == 1]
+            exact = [one.day for one in dated if not _died_then(one)]
             return exact[0] if told.day.precision > 1 and exact else told.day
     scene = event.context[-_SCENE:]
     return next((told.day for told in reversed(scene) if _sets_scene(told)), None)
@@ -181,6 +182,11 @@ def counted_then(told: Told) -> bool:
     if told.day is None or told.triggers:
         return False
     return bool(told.figures) and all(figure.earlier for figure in told.figures)
+
+
+def _died_then(told: Told) -> bool:
+    """Return whether a sentence only tells on what day one of the wounded died."""
+    return told.aftermath and bool(told.figures) and any(figure.moved for figure in told.figures)
 
 
 def _is_after(told: Told) -> bool:
