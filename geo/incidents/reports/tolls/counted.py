@@ -16,6 +16,7 @@ from geo.incidents.reports.tolls.people import (
     Quantity,
     category_at,
     clause_ends,
+    goes_on_with_noun,
     is_armed_side,
     is_casualty_soon,
 )
@@ -74,7 +75,6 @@ _RISING, _DASHES = {"from", "с", "со"}, frozenset("-–—")  # before "five 
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
 _DURING = {"در", "طی", "پی", "اثر"}  # before what Dari has happened in or by
 _TOWARDS = {"ба", "дар"}  # Tajik prepositions, which no noun follows that a number before them counts
-_ADJECTIVE, _NO_ADJECTIVE = "ی", ("ای", "وی", "های")  # ends; "برای", "سوی" and "روی" are none
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _ONE = {"яке", "یکی"}
 _JOINED = ("نفر", "نفری", "نفره", "عضوی")  # people in one word with their number
@@ -285,19 +285,11 @@ def _noun(passage: Passage, first: int, end: int, taken: Collection[int]) -> tup
             best, last = category, index + 1
         elif best not in {"", "generic"}:
             if not category or (passage.language == "tg" and is_next_object(passage, index)):
-                if passage.language == "fa" and _goes_on_with_noun(passage, index, end, best):
+                if passage.language == "fa" and goes_on_with_noun(passage, index, end, best):
                     continue
                 break
             last = index + 1  # "як афсари марзбон" is one
     return best, last
-
-
-def _goes_on_with_noun(passage: Passage, index: int, end: int, best: str) -> bool:
-    """Return whether a Dari adjective stands between nouns for one person: "سرباز قراردادی مرزبانی"."""
-    norm = passage.words[index].norm
-    if not norm.endswith(_ADJECTIVE) or norm.endswith(_NO_ADJECTIVE) or index + 1 >= end:
-        return False
-    return category_at(passage, index + 1) == best and not clause_ends(passage, index + 1)
 
 
 def _noun_phrase_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:

@@ -43,6 +43,7 @@ _CRAFTS = (
 _ADJECTIVES = ("террористӣ", "террористии", "экстремистӣ", "экстремистии", "ҷиноятпешагӣ")
 _WEDDING = "арӯсӣ"  # "тӯи арӯсӣ"
 _ADJECTIVE = "ӣ"
+_ADJECTIVE_FA, _NO_ADJECTIVE = "ی", ("ای", "وی", "های")  # ends; "برای", "سوی" and "روی" are none
 _THEFTS = ("дуздӣ", "роҳзанӣ", "одамрабоӣ", "ғоратгарӣ")
 _GUARD, _MANY_GUARDS = "بانی", ("ان", "های", "ها", "ین", "ات")  # "نیروهای مرزبانی": of the service
 _BECAME = ("شد", "گردید", "گشت")
@@ -112,6 +113,14 @@ def _category(passage: Passage, index: int) -> str:
             kind = "attackers" if armed else _of_forces(passage, index, category)
             return on_their_side(passage, index, kind)
     return ""
+
+
+def goes_on_with_noun(passage: Passage, index: int, end: int, best: str) -> bool:
+    """Return whether a Dari adjective stands between nouns for one person: "سرباز قراردادی مرزبانی"."""
+    norm = passage.words[index].norm
+    if not norm.endswith(_ADJECTIVE_FA) or norm.endswith(_NO_ADJECTIVE) or index + 1 >= end:
+        return False
+    return category_at(passage, index + 1) == best and not clause_ends(passage, index + 1)
 
 
 def _partner_of(passage: Passage, index: int) -> str:
