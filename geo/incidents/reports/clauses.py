@@ -7,6 +7,7 @@ from geo.incidents.reports.words import Word
 
 _DAYS = ("weekdays.", "months.", "solar.")  # families of the lexicon
 _YESTERDAY = ("time.day0", "time.day1", "time.day2")
+_NEXT_DAY, _SEMICOLONS = "time.day_after", frozenset(";؛")  # which opens a clause behind a semicolon alone
 # What both clauses tell: harm, or a capture or find; who was caught on one day may be killed on the next.
 _HARM = ("killed.back", "killed.forward", "wounded.back", "wounded.forward")
 _CAUGHT = ("trigger.arrest", "trigger.seize")
@@ -50,6 +51,8 @@ def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spa
         The first word of each sentence and the one after its last.
     """
     days = sorted([(first, name) for name in _day_classes(marks) for first, _ in marks[name]])
+    next_days = {first for first, _ in marks.get(_NEXT_DAY, ()) if _is_behind_semicolon(text, words, first)}
+    days = sorted([*days, *((first, _NEXT_DAY) for first in next_days)]) if next_days else days
     if len(days) < 2:  # noqa: PLR2004 - there is no other day
         return {}
     kinds = [_first_words(marks, names) for names in (_HARM, _CAUGHT)]
@@ -78,6 +81,11 @@ def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spa
 def _first_words(marks: Marks, names: Iterable[str]) -> set[int]:
     """Return the words at which marks of some classes begin."""
     return {first for name in names for first, _ in marks.get(name, ())}
+
+
+def _is_behind_semicolon(text: str, words: Sequence[Word], index: int) -> bool:
+    """Return whether a semicolon stands before a word: "…; the next day, in Argo, a mine …"."""
+    return index > 0 and not _SEMICOLONS.isdisjoint(text[words[index - 1].end : words[index].start])
 
 
 def _is_theirs(words: Sequence[Word], index: int) -> bool:

@@ -140,8 +140,7 @@ class Passage:
             for begin, stop in sentences(text, begins, end):
                 self._add_sentence(begin, stop, number)
         self.marks = self._find_marks()
-        apart = clauses_apart(text, self.words, self.marks, [(one.first, one.last) for one in self.sentences])
-        if apart:
+        while apart := clauses_apart(text, self.words, self.marks, [one[:2] for one in self.sentences]):
             self.sentences = [part for one in self.sentences for part in self._parted(one, apart)]
             self.marks = self._find_marks()
         self._sentence_of = list(

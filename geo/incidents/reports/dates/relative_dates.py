@@ -31,6 +31,7 @@ _GOES_ON = {
 }  # after one that a text tells nowhere else
 _LATER = ("context.aftermath", "killed.toll", "wounded.toll", "moved.late")  # told days after an act
 _AGO, _FROM = {"پیش", "قبل"}, "از"
+_DAY_FA = "روز"  # of "that day", or of "the day of 26 February"
 _DAY_OF = "рузи"  # in Tajik "the day past"
 _HOURS = {"ساعت", "ساعتی", "ساعاتی", "دقیقه", "دقایقی", "لحظاتی"}
 _LAST, _MOST_HOURS, _DAY_HOURS = {"last", "past", "previous"}, 72, 24  # before and of "hours"
@@ -137,8 +138,15 @@ def same_days(passage: Passage) -> Iterator[When]:
         (mark, back) for name, back in _BACK_OF.items() for mark in passage.marks.get(f"time.{name}", ())
     )
     for mark, back in sorted(found, key=lambda one: (one[0].first, -one[0].last)):  # "فردای آن روز"
+        if passage.words[mark.last - 1].norm == _DAY_FA and _is_dated(passage, mark.last):
+            continue  # "تازه‌ترین آن روز ۲۶ فبروری"
         if not passage.has("time.day2", mark.last):  # "the day before yesterday"
             yield When(mark.first, mark.last, None, None, DAY, same=True, back=back)
+
+
+def _is_dated(passage: Passage, index: int) -> bool:
+    """Return whether the number of a day and its month stand at a word."""
+    return index + 1 < len(passage.words) and passage.words[index].digits and index + 1 in passage.month_words
 
 
 def days_since(passage: Passage) -> Iterator[When]:

@@ -27,6 +27,18 @@ _IT, _ROAD = {"it", "they"}, 3  # "it went off two days earlier"; words of "road
 _LONGEST_HUNT = timedelta(days=8)  # from the crossing of those who are found to the fight
 
 
+def died_since_then(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether Dari tells when one hurt "in that attack" died: "و یکی از آنان دیروز جان باخت"."""
+    if passage.language != "fa" or one.separate or not event.told:
+        return False
+    then = passage.marks_in("context.this_event", one.sentence.first, one.sentence.first + _IN_THAT)
+    dead = [figure for figure in one.figures if figure.moved]
+    hurt = [figure for figure in one.figures if figure.kind == "wounded"]
+    if not (then and dead and hurt):
+        return False
+    return all(hurt[0].first < when.first for when in one.dates)
+
+
 def meets(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells of the fight with those of whom only the crossing was told."""
     crossed = all(told.triggers.keys() <= {"infiltration"} and not told.victims for told in event.told)
@@ -96,7 +108,9 @@ def _is_located(passage: Passage, one: Told) -> bool:
 
 
 def finds_dead(passage: Passage, event: Event, one: Told) -> bool:
-    """Return whether a sentence tells that a body was found at the scene of a fight in the days after."""
+    """Return whether a body was found at the scene of a fight in the days after, or one hurt in it died."""
+    if died_since_then(passage, event, one):
+        return True
     first, last = one.sentence.first, one.sentence.last
     scene = passage.has_any("context.at_scene", first, last) and passage.has_any("killed.body", first, last)
     if not scene or one.separate or "seize" not in one.triggers or firm_place(passage, one) is not None:

@@ -17,7 +17,15 @@ _THIS, _CHARGED = {"این", "ان", "همین"}, 4  # words after "به ظن" i
 
 def opens_nothing(passage: Passage, one: Told) -> bool:
     """Return whether a sentence only tells who was held for an incident, who condemns it, or how it began."""
-    return _only_suspect(passage, one) or _only_reacts(passage, one) or _only_planted(passage, one)
+    only = _only_suspect(passage, one) or _only_reacts(passage, one) or _only_planted(passage, one)
+    return only or _is_clearing(passage, one)
+
+
+def _is_clearing(passage: Passage, one: Told) -> bool:
+    """Return whether blasts were those of old shells being destroyed: "ناشی از تخریب مهمات کهنه بود"."""
+    if "context.harmless" not in passage.marks or passage.language != "fa":
+        return False
+    return passage.has_any("context.harmless", one.sentence.first, one.sentence.last) and not one.victims
 
 
 def _only_suspect(passage: Passage, one: Told) -> bool:

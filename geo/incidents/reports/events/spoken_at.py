@@ -1,4 +1,4 @@
-"""Places where somebody speaks: "officials in Kunduz said", "منابع در جرم می‌گویند"."""
+"""Places where somebody speaks, or was meanwhile: "officials in Kunduz said", "منابع در جرم می‌گویند"."""
 
 from geo.incidents.reports.border_zone import within
 from geo.incidents.reports.described import described_head
@@ -14,6 +14,8 @@ _AT = {"in", "at", "near"}  # between what happened and where
 _SAID = {"said", "reporters", "journalists", "told", "speaking", "talking"}
 _FROM, _NEWS = "از", {"خبر", "گزارش"}
 _IN, _IN_BOTH = "در", {"در", "дар"}
+_WHEN, _WHICH = {"حالی", "زمانی", "هنگامی", "وقتی", "روزی", "شبی"}, "که"
+_WAS = {"بود", "بودند", "است", "داشت", "داشتند"}  # ends of such clauses
 
 
 def is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
@@ -43,6 +45,21 @@ def is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
         or passage.has_any("place.speakers", low, spot.first)
         or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
     )
+
+
+def is_meanwhile(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Dari says where somebody was when it happened: "زمانی که هیئت در X بود، در Y ماینی"."""
+    if passage.language != "fa" or spot.last >= one.sentence.last:
+        return False
+    which = next((at for at in range(spot.first - 1, one.sentence.first, -1) if clause_ends(passage, at)), 0)
+    head = [word.norm for word in passage.words[which : spot.first]]
+    after = range(spot.last + 1, one.sentence.last)
+    end = next((at for at in after if clause_ends(passage, at)), one.sentence.last)
+    if not (_WHEN.intersection(head) and _WHICH in head) or passage.words[end - 1].norm not in _WAS:
+        return False
+    if end == one.sentence.last or not passage.event_words.isdisjoint(range(which, end)):
+        return False
+    return passage.words[end].norm == _IN and any(other.first > end for other in one.places)
 
 
 def is_where_told(passage: Passage, one: Told, spot: Spot) -> bool:
