@@ -5,6 +5,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, after_comma
 
 _WHICH, _HAPPENED = "که", ("context.took_place", "killed.back")
+_OWING = "ناشی"  # "owing to", before what was destroyed
 _HAD = {"بود", "بودند"}  # ends of Dari verbs of what was before
 _CLAUSE = 3  # words from "which" to the day
 _WANTED = {"خواهان", "خواستار"}
@@ -25,7 +26,8 @@ def _is_clearing(passage: Passage, one: Told) -> bool:
     """Return whether blasts were those of old shells being destroyed: "ناشی از تخریب مهمات کهنه بود"."""
     if "context.harmless" not in passage.marks or passage.language != "fa":
         return False
-    return passage.has_any("context.harmless", one.sentence.first, one.sentence.last) and not one.victims
+    marks = passage.marks_in("context.harmless", one.sentence.first, one.sentence.last)
+    return any(passage.words[mark.first].norm == _OWING for mark in marks) and not one.victims
 
 
 def _only_suspect(passage: Passage, one: Told) -> bool:
