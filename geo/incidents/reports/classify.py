@@ -161,11 +161,8 @@ def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], 
     only_by = all(passage.has("person.attackers", mark.first) for mark in taken)  # "the kidnappers"
     held = [mark for mark in told[0].triggers.get("abduct", ()) if "arrest" in opening]
     caught = bool(held) and all(passage.has("person.attackers", mark.first) for mark in held)
-    named = told[0].triggers.get("abduct", ()) if passage.language == "fa" else ()
-    hunted = named and "attackers" in hit and "civilians" not in hit
-    hunted = hunted and all(passage.has("person.attackers", mark.first) for mark in named)
-    hunted = hunted or _takers_killed(passage, told, hit)
-    if caught or hunted or ("clash" in triggers and ((hit and hit <= ARMED) or only_by)):
+    slain = _takers_killed(passage, told, hit)
+    if caught or slain or ("clash" in triggers and ((hit and hit <= ARMED) or only_by)):
         return True  # those who had taken somebody were fought, or held
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         return True  # flocks, not people, were taken along
@@ -180,11 +177,16 @@ def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], 
 
 
 def _takers_killed(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool:
-    """Return whether English tells that kidnappers were killed or hurt, and none whom they had taken."""
-    if passage.language != "en" or "attackers" not in hit or "civilians" in hit:
+    """Return whether English or Dari tells that kidnappers came to harm, and none whom they had taken."""
+    if passage.language not in {"en", "fa"} or "attackers" not in hit or "civilians" in hit:
         return False
-    marks = (mark for one in told for mark in one.triggers.get("abduct", ()))
-    return any(passage.has("person.attackers", mark.first) for mark in marks)
+    if passage.language == "en":
+        marks = (mark for one in told for mark in one.triggers.get("abduct", ()))
+        return any(passage.has("person.attackers", mark.first) for mark in marks)
+    named = told[0].triggers.get("abduct", [])
+    if named and passage.has_any("time.freed", named[-1].last, told[0].sentence.last):
+        return True  # "که ربوده شده بود، در عملیات آزاد شد"
+    return bool(named) and all(passage.has("person.attackers", mark.first) for mark in named)
 
 
 def _all_killed(passage: Passage, told: Sequence[Told]) -> bool:

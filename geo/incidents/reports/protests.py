@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import clause_ends
 
 PROTESTS, RIOTS = "Protests", "Riots"
 ARMED = frozenset({"attackers", "security"})
+_AFTER_THAT = (["پس", "از", "ان"], ["بعد", "از", "ان"], ["پس", "از", "انکه"], ["بعد", "از", "انکه"])
 _UNARMED = frozenset({"civilians", "generic", ""})
 
 
@@ -45,10 +48,24 @@ def _at_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) 
     spans += [(figure.first, figure.last) for one in told for figure in one.figures]
     protest = any(
         passage.words[mark.first - 1].norm != "and"  # "has left several dead and protests in the capital"
+        and not _over_deaths(passage, mark, span)
         for span in spans
         for mark in passage.marks_in("person.protesters", *span)
     )
     return protest and bool(victims_of(told))
+
+
+def _over_deaths(passage: Passage, mark: Mark, span: tuple[int, int]) -> bool:
+    """Return whether Dari tells what people protest against: "معترضان پس از آن‌که محافظان دو تن را کشتند"."""
+    if passage.language != "fa":
+        return False
+    words = [word.norm for word in passage.words[mark.last : span[1]]]
+    at = next((at for at in range(len(words) - 2) if words[at : at + 3] in _AFTER_THAT), None)
+    if at is None:
+        return False
+    clause = range(mark.last + at + 3, span[1])
+    end = next((index for index in clause if clause_ends(passage, index)), span[1])
+    return not passage.casualty_words.isdisjoint(range(mark.last + at, end))
 
 
 def victims_of(told: Sequence[Told]) -> set[str]:

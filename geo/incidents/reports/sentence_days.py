@@ -21,6 +21,7 @@ _DONE = ("нный", "нная", "нное", "нные", "нных", "нного
 _EVE = "накануне"
 _TOOK_PLACE = (["انجام", "شد"], ["رخ", "داد"], ["روی", "داد"], ["صورت", "گرفت"], ["اتفاق", "افتاد"])
 _STRIKES = {"blast", "suicide", "attack", "fire", "shelling", "drone", "grenade"}
+OPERATION = "عملیات"  # in which one carried off was freed
 _AT = {"на", "время"}  # before a burial that was struck: "во время похорон"
 
 
@@ -222,7 +223,18 @@ def _without_recalled(passage: Passage, told: Told, mine: Sequence[When]) -> Seq
         exact = any(when.precision == 1 and not when.same for when in outside)
         if had and not harmed and exact and any(act >= end for act in acts):
             return outside
+        if end and exact and _frees_taken(passage, told, index, end):
+            return outside  # "که هشت روز پیش ربوده شده بود، دیروز آزاد شد"
         later = [when for when in mine if when.first >= end]
         if end and harmed and later and any(act > later[0].first for act in acts):
             return outside
     return mine
+
+
+def _frees_taken(passage: Passage, told: Told, first: int, end: int) -> bool:
+    """Return whether a Dari clause says that one had been carried off whom an operation freed since."""
+    if not any(word.norm == OPERATION for word in passage.words[end : told.sentence.last]):
+        return False
+    taken = any(first < mark.first < end for mark in told.triggers.get("abduct", ()))
+    had = passage.language == "fa" and passage.words[end - 1].norm in HAD
+    return taken and had and passage.has_any("time.freed", end, told.sentence.last)

@@ -5,6 +5,7 @@ from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.offices import speaks_there
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.sentence_days import OPERATION
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
@@ -55,9 +56,14 @@ def is_meanwhile(passage: Passage, one: Told, spot: Spot) -> bool:
     head = [word.norm for word in passage.words[which : spot.first]]
     after = range(spot.last + 1, one.sentence.last)
     end = next((at for at in after if clause_ends(passage, at)), one.sentence.last)
-    if not (_WHEN.intersection(head) and _WHICH in head) or passage.words[end - 1].norm not in _WAS:
+    if _WHICH not in head or passage.words[end - 1].norm not in _WAS or end == one.sentence.last:
         return False
-    if end == one.sentence.last or not passage.event_words.isdisjoint(range(which, end)):
+    if passage.has_any("trigger.abduct", spot.last, end) and passage.has_any(
+        "time.freed", end, one.sentence.last
+    ):
+        since = any(word.norm == OPERATION for word in passage.words[end : one.sentence.last])
+        return since and any(other.first > end for other in one.places)  # "… در عملیات در Y آزاد شد"
+    if _WHEN.isdisjoint(head) or not passage.event_words.isdisjoint(range(which, end)):
         return False
     return passage.words[end].norm == _IN and any(other.first > end for other in one.places)
 
