@@ -172,6 +172,14 @@ def _is_overnight(passage: Passage, when: When, other: When) -> bool:
     return passage.has("time.overnight", when.first) and not passage.has("time.overnight", other.first)
 
 
+def _is_another(passage: Passage, when: When, other: When) -> bool:
+    """Return whether Dari has a day of the week and another beside: "حمله شنبه در کلدار، بامداد امروز"."""
+    named = passage.language == "fa" and bool(passage.family_in("weekdays", when.first, when.last))
+    noun = when.first - 1 - passage.has("time.weekday_before", when.first - 1)
+    apart = noun in passage.event_words or clause_ends(passage, other.first)
+    return named and apart and when.day != other.day
+
+
 def _is_bracketed(passage: Passage, when: When, other: When) -> bool:
     """Return whether brackets right after a day tell its date: "last night (12 Dec)"."""
     between = passage.text[passage.words[when.last - 1].end : passage.words[other.first].start]
@@ -195,7 +203,10 @@ def _without_vague(passage: Passage, sentence: Sentence, mine: Sequence[When]) -
                 or _is_overnight(passage, when, other)
                 or _is_bracketed(passage, when, other)
             )
-            and not (counts_back(passage, other) and is_statement(passage, when, sentence))
+            and not (
+                counts_back(passage, other)
+                and (_is_another(passage, when, other) or is_statement(passage, when, sentence))
+            )
             for other in mine
         )
     ]
