@@ -14,7 +14,7 @@ from geo.incidents.reports.events.no_origins import (
 )
 from geo.incidents.reports.events.offices import is_of_officer
 from geo.incidents.reports.events.roads import STRETCH, ends_road, goes_there, is_closed, was_taken_there
-from geo.incidents.reports.events.spoken_at import is_meanwhile, is_spoken_from
+from geo.incidents.reports.events.spoken_at import is_spoken_from
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
@@ -55,8 +55,6 @@ _KNOWN = {"the", "it", "they"}  # before what was told
 _NEWS = {"خبر", "گزارش"}
 _SHOTS, _TO, _TOWARDS = {"fire", "shelling"}, "به", {"سوی", "طرف", "سمت", "جانب"}
 _PLURAL = "های"  # an ending that stands apart
-
-
 _IN = "در"  # before where it was
 
 
@@ -90,7 +88,6 @@ def is_aside(passage: Passage, one: Told, spot: Spot) -> bool:
         or is_spoken_from(passage, one, spot)
         or _is_named_after(passage, spot)
         or is_faced(passage, one, spot)
-        or is_meanwhile(passage, one, spot)
     ):
         return True
     return passage.has_any("place.aside", first, spot.first) and _is_origin(passage, one, spot, norms)

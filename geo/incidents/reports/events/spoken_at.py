@@ -21,6 +21,8 @@ _WAS = {"بود", "بودند", "است", "داشت", "داشتند"}  # ends of
 
 def is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
+    if is_meanwhile(passage, one, spot):
+        return True
     first, last = one.sentence.first, one.sentence.last
     near = 2 + (passage.words[spot.first - 1].norm in _IN_BOTH)  # "منبع مستقل در جرم"
     if near > 2 and spot.first - 1 > first and clause_ends(passage, spot.first - 1):  # noqa: PLR2004
