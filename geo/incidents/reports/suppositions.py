@@ -154,9 +154,9 @@ def denies_other(passage: Passage, told: Told) -> bool:
         return True
     if nobody and not marks:
         return True  # "در این تیراندازی تلفات جانی رخ نداده است"
-    account = own_account(passage, told.sentence) if passage.language == "en" else 0
+    account = own_account(passage, told.sentence)
     if account and any(figure.first >= account for figure in told.figures):
-        return True  # "denied that ten had died, saying two were wounded"
+        return True  # "denied that ten had died, saying two were wounded", "…, но подтвердили гибель двоих"
     last = max((figure.last for figure in told.figures if figure.value), default=0)
     return bool(last) and all(
         any(passage.words[index].norm in _GOES_ON for index in range(last, mark.first)) for mark in marks

@@ -21,6 +21,7 @@ _FOUND_THERE = {"seize", "clash"}  # "на месте боя найдены"
 _A_FIGHT = {"бою", "перестрелке"}  # after which it may be any
 _UNTIL = "то"
 _WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
+_GAVE_UP = ("сдал", "явил")
 _SUSPECTED_OF = 2  # words of "подозреваемый в убийстве"
 _THEY, _SUBJECT = {"онхо", "инхо", "эшон"}, 6  # words of a sentence in which its subject stands
 _IT, _ROAD = {"it", "they"}, 3  # "it went off two days earlier"; words of "road to"
@@ -189,7 +190,7 @@ def finds_theirs(passage: Passage, event: Event, one: Told) -> bool:
 
 def catches_killers(passage: Passage, event: Event, one: Told, following: Sequence[Told]) -> bool:
     """Return whether a sentence tells that those who killed or hurt people were held in the days after."""
-    if not one.triggers.keys() <= {"arrest", "seize"} or one.separate:
+    if not _acts_but_suspected(passage, one) <= {"arrest", "seize"} or one.separate:
         return False
     if not passage.has_any("person.suspects", one.sentence.first, one.sentence.last) or one.victims:
         return False
@@ -217,10 +218,12 @@ def is_manhunt(passage: Passage, event: Event, one: Told) -> bool:
 
 def _acts_but_suspected(passage: Passage, one: Told) -> set[str]:
     """Return what a sentence tells was done, but for what Russian says that somebody is suspected of."""
-    if passage.language != "ru" or not one.triggers.keys() & {"arrest"}:
+    first, last = one.sentence.first, one.sentence.last
+    gave_up = any(word.norm.startswith(_GAVE_UP) for word in passage.words[first:last])
+    if passage.language != "ru" or not (one.triggers.keys() & {"arrest"} or gave_up):
         return set(one.triggers)
-    marks = passage.marks_in("person.suspects", one.sentence.first, one.sentence.last)
-    deeds = {index for mark in marks for index in range(mark.last, mark.last + _SUSPECTED_OF)}
+    marks = passage.marks_in("person.suspects", first, last)  # "нападавшие" are told by what they did
+    deeds = {index for mark in marks for index in range(mark.first, mark.last + _SUSPECTED_OF)}
     return {name for name, found in one.triggers.items() if any(mark.first not in deeds for mark in found)}
 
 

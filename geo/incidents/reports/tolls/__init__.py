@@ -68,7 +68,7 @@ from geo.incidents.reports.tolls.remainder import all_but_some
 from geo.incidents.reports.tolls.retold import known_as_parts, of_same, told_again, told_twice, with_bodies
 from geo.incidents.reports.tolls.rival_clauses import of_officials_first
 from geo.incidents.reports.tolls.rival_figures import is_left_to_say, with_rivals_doubted, with_side_doubted
-from geo.incidents.reports.tolls.rolls import roll
+from geo.incidents.reports.tolls.rolls import roll, within
 from geo.incidents.reports.tolls.russian_clauses import before_twice_told
 from geo.incidents.reports.tolls.shot import shot_alive, shot_dead
 from geo.incidents.reports.tolls.sides import of_those_beside, others_than_dead
@@ -303,8 +303,13 @@ def _with_counted(
             free = [one for one in quantities if one not in claimed]
             mine = [*without_number(passage, marker, sentence, taken, free), *mine]
             claimed.update(mine)
-        mine = with_names(passage, marker, mine, sentence, taken)
-        mine = roll(passage, marker, with_titled(passage, marker, mine, sentence, taken), sentence)
+        mine = roll(
+            passage,
+            marker,
+            with_titled(passage, marker, with_names(passage, marker, mine, sentence, taken), sentence, taken),
+            sentence,
+        )
+        claimed.update(within(quantities, mine))
         others = [
             one for one in whom_with(passage, marker, sentence) if not mine or one.last <= mine[0].first
         ]

@@ -25,6 +25,17 @@ _OF_WHOM = 4  # words from people to a dash: "three citizens of Tajikistan –"
 _NAMES = 2  # words of a name
 _AGED = ("летний", "летняя")  # "61-летний Курбон Назаров"
 _LONGEST = 8  # words of an aside
+_DID = (
+    "ил",
+    "ила",
+    "или",
+    "ал",
+    "ала",
+    "али",
+    "жит",
+    "дится",
+    "ется",
+)  # ends of a verb whose subject follows
 _LONGEST_WORDS = 12  # words of one with who says so: "seven people, a doctor in Kulob said, were hurt"
 _GOVERNING = {"of", "at", "near", "outside", "beside", "by", "from", "for", "to"}  # before who is no victim
 _SUBORDINATE = {"whose", "where", "which", "when", "while", "whereas"}  # words that begin a clause
@@ -105,7 +116,10 @@ def before_including(passage: Passage, index: int, after: int) -> int:
         index -= 1  # "один из них, по слухам, позднее умер"
     sign = passage.text[passage.words[index - 1].end : passage.words[index].start]
     here = passage.sentences[passage.sentence_number(index)]
-    told = after < here.last and not clause_ends(passage, after) and bool(category_at(passage, after))
+    one = after + (
+        after < here.last and passage.words[after].norm.endswith(_DID)
+    )  # "контузию получил | офицер"
+    told = one < here.last and not clause_ends(passage, one) and bool(category_at(passage, one))
     counts = told or passage.numbers_in(after, min(here.last, after + _FOLLOWS))
     if passage.language != "ru" or sign.strip() != "," or counts:
         return verb  # but: "погибли четверо, включая ребёнка, ранены шестеро"

@@ -23,12 +23,13 @@ from geo.incidents.reports.tolls.english_clauses import (
     whom_it_cost,
 )
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.held import aimed_at, held, held_next, parted_by_arrest
+from geo.incidents.reports.tolls.held import aimed_at, held, held_next, missing_before, parted_by_arrest
 from geo.incidents.reports.tolls.lists import says_how_many
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.next_clauses import (
     HARD,
     before_next_clause,
+    is_far_subject,
     since_told,
     tells_else,
     until_further,
@@ -109,7 +110,7 @@ def claimed_by(
         and one.last <= marker.first
         and not _parted(passage, past_told(passage, one.last, marker.first), marker.first)
         and not _explained(passage, one, marker)
-        and not held(passage, one, marker)
+        and not (held(passage, one, marker) or missing_before(passage, one, marker))
         and not aimed_at(passage, one, marker)
         and not _asked(passage, one, marker)
         and not (rest and follows_others(passage, one, marker))
@@ -160,6 +161,7 @@ def claimed_by(
     near = bool(after) and since_at_least(passage, after[0].first, since_aside) - since_aside <= (
         _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
     )
+    near = near or (bool(after) and is_far_subject(passage, marker, since_aside, after[0]))
     if _looks_back(passage, marker, before, near=near):
         if not before and near and marker.forward:
             return without_governed(passage, after)  # "which also killed a child"

@@ -48,6 +48,19 @@ _DENYING, _THAT = "رد", "که"  # "ضمن رد گزارش کشته شدن ده
 _NO_OR_NINE = "نه"
 _OBJECT, _CONTRARY, _REPORTS = "را", {"برخلاف", "خلاف"}, ("گزارش", "ادعا", "خبر", "شایع", "گفته")
 _HAD = {"بود", "بودند"}
+_DESPITE, _PARTS = "вопреки", frozenset(":;")
+_SAYS_RU = ("говор", "сообща", "сообщил", "подтвер", "призна", "заяв", "утвержда", "уточн")
+_SAYING_RU = (
+    "подтвердив",
+    "сообщив",
+    "признав",
+    "заявив",
+    "уточнив",
+    "подтверждая",
+    "сообщая",
+    "признавая",
+    "однако",
+)
 _NAMES = ("back", "forward", "number_after", "toll")
 
 
@@ -77,7 +90,7 @@ def told_against(passage: Passage, sentence: Sentence) -> tuple[Sentence, Senten
     بودند و در این حمله سه تن کشته شدند".
     """
     if passage.language != "fa":  # "denied that ten had died, saying two were wounded"
-        at = own_account(passage, sentence) if passage.language == "en" else 0
+        at = own_account(passage, sentence)
         at = at or (sentence.last if _denies_deaths(passage, sentence) else 0)
         return (sentence._replace(last=sentence.first), sentence._replace(first=at)) if at else None
     words = [word.norm for word in passage.words[sentence.first : sentence.first + _HEAD]]
@@ -97,7 +110,9 @@ def told_against(passage: Passage, sentence: Sentence) -> tuple[Sentence, Senten
 
 
 def own_account(passage: Passage, sentence: Sentence) -> int:
-    """Return where English goes on with what somebody says who denied what others do, or 0."""
+    """Return where somebody who denied what others say goes on with what he says himself, or 0."""
+    if passage.language != "en":
+        return _own_account_ru(passage, sentence) if passage.language == "ru" else 0
     marks = passage.marks_in("context.denial", sentence.first, sentence.last)
     denied = marks[0].last if marks and passage.words[marks[0].first].norm in _DENIES else sentence.last
     for index in range(denied, sentence.last - 1):
@@ -155,6 +170,27 @@ def _comma_after(passage: Passage, index: int, sentence: Sentence) -> int:
     """Return where a sign next parts clauses behind a word."""
     ends = (at for at in range(index + 1, sentence.last) if clause_ends(passage, at))
     return next(ends, sentence.last)
+
+
+def _own_account_ru(passage: Passage, sentence: Sentence) -> int:
+    """Return where Russian goes on from what is denied to what holds: "…, опровергли, подтвердив |", or 0."""
+    denial = next(iter(passage.marks_in("context.denial", sentence.first, sentence.last)), None)
+    text, words, harmed = passage.text, passage.words, passage.casualty_words
+    if words[sentence.first].norm == _DESPITE:
+        ends = (at for at in range(sentence.first + 1, sentence.last) if clause_ends(passage, at))
+        return next(ends, 0)  # "Вопреки слухам о десяти погибших, | убиты двое"
+    for at in range(denial.last if denial else sentence.last, sentence.last - 1):
+        if harmed.isdisjoint(range(sentence.first, at)) or harmed.isdisjoint(range(at, sentence.last)):
+            continue
+        gap = text[words[at - 1].end : words[at].start]
+        says = words[at].norm == "и" and words[at + 1].norm.startswith(_SAYS_RU)
+        turns = (
+            words[at].norm in _BUT or words[at].norm.startswith(_SAYING_RU) or at in passage.casualty_words
+        )
+        turns = turns and "," in gap
+        if says or turns or not _PARTS.isdisjoint(gap):
+            return at
+    return 0
 
 
 def _conceded(passage: Passage, sentence: Sentence) -> tuple[Sentence, Sentence] | None:

@@ -271,21 +271,19 @@ def without_places(
             and not (kept and does_else(passage, kept[-1].last, one.first))  # "put two more in hospital"
             for one in nearest
         )
-        if not (place and touching and kept[-1].kind == "killed") or _has_own(passage, marker):
+        if not (place and touching and kept[-1].kind == "killed") or _has_own(passage, marker, quantities):
             kept.append(marker)
     return kept
 
 
-def _has_own(passage: Passage, marker: Marker) -> bool:
-    """Return whether Russian tells behind a comma who is in hospital: "погиб водитель, в реанимации трое"."""
-    first = marker.first - (passage.words[marker.first - 1].norm == "а")
+def _has_own(passage: Passage, marker: Marker, quantities: Sequence[Quantity]) -> bool:
+    """Return whether Russian tells in a clause who is in hospital: "погиб водитель, в реанимации трое"."""
+    joined = passage.words[marker.first - 1].norm == "и"
+    first = marker.first - (joined or passage.words[marker.first - 1].norm == "а")
     before = passage.text[passage.words[first - 1].end : passage.words[first].start]
-    if passage.language != "ru" or before.strip() not in {",", ";"}:
+    if passage.language != "ru" or not (joined or before.strip() in {",", ";"}):
         return False
-    return any(
-        one.first - marker.last <= 1 and clause_ends(passage, one.last)
-        for one in passage.numbers_in(marker.last, marker.last + 2)
-    )
+    return any(0 <= one.first - marker.last <= 1 and clause_ends(passage, one.last) for one in quantities)
 
 
 def before_other(passage: Passage, marker: Marker, sentence: Sentence) -> Quantity | None:

@@ -10,6 +10,7 @@ _WERE, _DASHES, _TOLD = {"was", "were"}, set("–—-"), 8  # 8: words between d
 _WITH = {"with", "с", "со", "раненым", "ранеными", "раненой", "wounded", "injured", "бо", "با"}
 _STATES = {"a", "badly", "seriously", "gravely", "lightly", "slightly", "but", "while", "already", "after"}
 _THEY_DO = "анд"  # end of Tajik verbs of several people
+_MISSING, _TRACE = "пропал", {"без", "вести"}
 _GAVE_UP = ("сдавш", "бежавш")
 _WHICH = 4  # words from people to the "که" of their clause
 _NO_ARREST = {"those", "resisted", "resisting", "evading", "evaded", "escaping", "avoid"}  # before "arrest"
@@ -111,7 +112,9 @@ def held(passage: Passage, one: Quantity, marker: Marker) -> bool:
 
 
 def held_next(passage: Passage, one: Quantity) -> bool:
-    """Return whether people behind a sign were held: "smuggler killed, two detained"."""
+    """Return whether people behind a sign were held: "smuggler killed, two detained", or went missing."""
+    if _end_of_missing(passage, one):
+        return True
     if passage.has("trigger.arrest", one.last) or has_other_verb(passage, one):
         return clause_ends(passage, one.first)
     if passage.language == "ru" and any(
@@ -128,6 +131,27 @@ def held_next(passage: Passage, one: Quantity) -> bool:
         after > one.last and passage.words[after].norm in _WERE and passage.has("trigger.arrest", after + 1)
     )
     return passage.language == "en" and held  # "and their six accomplices – citizens of X – were detained"
+
+
+def _end_of_missing(passage: Passage, one: Quantity) -> int:
+    """Return where Russian ends to say that people went missing: "один пропал без вести |", or 0."""
+    if passage.language != "ru" or "part.lost" not in passage.marks:
+        return 0
+    for index in range(one.first + 1, min(one.last + 1, len(passage.words))):
+        if passage.words[index].norm.startswith(_MISSING):
+            end = index + 1
+            while end < len(passage.words) and passage.words[end].norm in _TRACE:
+                end += 1
+            return end
+    return 0
+
+
+def missing_before(passage: Passage, one: Quantity, marker: Marker) -> bool:
+    """Return whether Russian goes on from the missing to who was harmed: "… без вести и ранен водитель"."""
+    end, after = _end_of_missing(passage, one), marker.last
+    if not end or marker.first - end > 1 or after >= len(passage.words):
+        return False
+    return bool(category_at(passage, after)) or passage.number_covering(after) is not None
 
 
 def _past_dashes(passage: Passage, index: int) -> int:

@@ -47,11 +47,19 @@ _MORE = {"estimated", "further", "additional", "reported"}  # between "a" and a 
 _HIT, _BY_WHAT = {"hit", "struck"}, 7  # words of "hit by a fragment of the shell"
 _WHO_DOES = ("er", "or", "ist", "man", "woman", "ian", "ant", "boy", "girl")  # ends of nouns for people
 _BULLETS = ("bullet", "splinter", "shrapnel", "fragment", "ricochet", "pellet", "sniper", "shot", "stray")
+# Russian nouns of whose death or wound a genitive tells.
+DEATHS = {"гибель", "гибели", "гибелью", "смерть", "смерти", "смертью", "жизни", "жизнь", "ликвидации"}
+DEATHS |= {"ликвидацию", "убийство", "убийстве", "убийства", "убийством", "убийству", "казни", "казнь"}
+DEATHS |= {"ранение", "ранения", "ранению", "ранением", "ранении", "тело", "труп"}
+_OF_ONE, _WHOSE = ("ы", "и"), {"его", "ее", "их", "своей"}  # ends of a genitive; before it
+_FEMININE = ("ой", "ей")  # ends of adjectives before it
 _GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
 
 
 def is_indefinite(passage: Passage, index: int) -> bool:
-    """Return whether the ending of a Tajik noun says that it is one person: "сарбозе", "писараш"."""
+    """Return whether the ending of a noun says that it is one person: Tajik "сарбозе", "писараш"."""
+    if passage.language == "ru":
+        return _is_of_death(passage, index)
     norm = passage.words[index].norm
     if heads_phrase(passage, index):
         return True
@@ -82,6 +90,19 @@ def heads_phrase(passage: Passage, index: int) -> bool:
         if not last.endswith(_LINK):
             return False
     return False
+
+
+def _is_of_death(passage: Passage, index: int) -> bool:
+    """Return whether a Russian noun that may be plural is one whose death is told: "гибель главы села"."""
+    words = passage.words
+    if not words[index].norm.endswith(_OF_ONE):
+        return False
+    head = index - 1
+    while head > 0 and (words[head].norm in _WHOSE or words[head].norm.endswith(_FEMININE)):
+        head -= 1
+    if head < 0 or words[head].norm not in DEATHS or clause_ends(passage, head + 1):
+        return False
+    return category_at(passage, index) != "" or passage.has("person.of_any_side", index)
 
 
 def aged_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:

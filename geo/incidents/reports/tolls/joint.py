@@ -15,6 +15,7 @@ _HURT = ("ранен", "пострадавш")
 _HELD = ("плен", "взятых", "взятые", "пропавш", "похищен", "захваченн")  # not killed, in one number with them
 _OR, _TAKEN = "или", {"captured", "taken", "missing", "detained", "arrested"}
 _OTHERS = 3  # words after "wounded" in which a number is of the wounded alone
+_WITH, _CLAUSE = {"с", "со", "в", "за", "к", "на", "без", "под"}, 9  # before wounds; words of their clause
 _WHICH = {"ки", "که"}  # "… killed and wounded, of whom two"
 _GOES_ON = {
     *("in", "by", "when", "during", "at", "near", "as", "after", "on"),  # not "wounded two"
@@ -179,7 +180,8 @@ def _is_joint(passage: Passage, figure: Figure) -> bool:
             last >= len(words) or clause_ends(passage, last) or (words[last].norm in _GOES_ON and not counted)
         )
     sentence = passage.sentences[passage.sentence_number(figure.first)]
-    until = min(sentence.last, last + _OTHERS)
+    where = words[after + joined].norm in _WITH  # "и | с ранениями в больницу попали трое"
+    until = min(sentence.last, last + (_CLAUSE if where else _OTHERS))
     ends = (at for at in range(last, until) if words[at].norm in _WHICH or clause_ends(passage, at))
     which = next(ends, until)
     return not passage.numbers_in(last, which)

@@ -17,6 +17,12 @@ _NOMINATIVES = ("вое", "рое", "еро")  # ends of numbers of people: "д�
 _TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 
+_FAR = 14  # words that tell where and when between a verb and its subject
+_WITH = {"с", "со"}
+# Ends of verbs whose subject may follow far behind.
+_PREDICATES = ("ли", "лись", "ны", "ты", "но", "то", "иб", "ибла", "ен", "ена", "ит", "ита", "ился", "алась")
+_GOVERNING = {"с", "со", "из", "от", "у", "к", "для", "на", "в", "по", "о", "об", "над", "против", "среди"}
+
 HARD, PAUSES = frozenset(";؛"), frozenset(",،—-")  # signs that part statements, or clauses
 _IS_NOT = "نیست"
 _AND_TG, _DID_TG = "ва", ("д", "т")  # and ends of Tajik verbs
@@ -25,6 +31,7 @@ _AND_FA, _WHICH, _MANY_DID, _OVER = "و", "که", "ند", ("ند", "مانده")
 
 def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> list[Quantity]:
     """Return the numbers up to the clause that a Russian "ещё" begins: "тела троих, ещё двое скрылись"."""
+    after = _without_foes(passage, after)
     for position in range(1, len(after)):
         head = after[position].first - 1
         if passage.language != "ru":
@@ -46,6 +53,32 @@ def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> li
         ):
             return after[:position]
     return after
+
+
+def is_far_subject(passage: Passage, marker: Marker, since: int, one: Quantity) -> bool:
+    """Return whether only where and when, from a word on, part a Russian verb from who came to harm."""
+    if passage.language != "ru" or is_object(passage, one) or one.first - since > _FAR:
+        return False
+    told = any(word.norm.endswith(_PREDICATES) for word in passage.words[marker.first : marker.last])
+    if not told or passage.words[one.first - 1].norm in _GOVERNING:
+        return False
+    return not any(
+        at in passage.casualty_words
+        or clause_ends(passage, at + 1)
+        or (passage.words[at].norm.endswith(_DID) and not (passage.unit_at(at) or at in passage.act_words))
+        for at in range(since, one.first)
+    )
+
+
+def _without_foes(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
+    """Return Russian people without those fought with: "погиб в перестрелке с тремя контрабандистами"."""
+    if passage.language != "ru":
+        return list(after)
+    return [
+        one
+        for one in after
+        if not (passage.words[one.first - 1].norm in _WITH and one.first - 2 in passage.act_words)
+    ]
 
 
 def _says_so(passage: Passage, before: Quantity, one: Quantity) -> bool:

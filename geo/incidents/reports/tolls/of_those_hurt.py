@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity
 
 _SHOT = {"shot", "hit", "struck", "stabbed"}  # of whom it does not say whether they lived
 _OF_REST = 4  # words from the dead to the rest: "dead and | two"
+_AND, _FURTHER = "и", "еще"
 _PAST_THEM = 3  # words from a verb past "of them" to the number
 _REMIND, _THEN = "напом", {"тогда"}  # before how it was at first
 _HEAD = 3  # words at the head of a sentence in which "of them" may stand
@@ -87,3 +88,12 @@ def others_were(passage: Passage, first: int, last: int) -> bool:
         dead = passage.marks_in("killed.back", first, last)
         return bool(dead) and bool(passage.numbers_in(dead[-1].last, last))
     return passage.language == "tg" and bool(passage.numbers_in(first, last))
+
+
+def are_hurt_besides(passage: Passage, index: int, one: Quantity) -> bool:
+    """Return whether Russian goes on from the dead to the hurt: "убиты 5, включая двух, и трое ранены"."""
+    head = one.first - (passage.words[one.first - 1].norm == _FURTHER)
+    if passage.language != "ru" or passage.words[head - 1].norm != _AND:
+        return False
+    dead = passage.has_any("killed.back", passage.sentence_first(index), index)
+    return dead and passage.has_any("wounded.back", one.last, one.last + 2)

@@ -62,6 +62,8 @@ def _besides_foes(passage: Passage, sentence: Sentence, figure: Figure) -> Figur
     """Return a Russian figure of those whom a side lost, besides the dead of others told before."""
     if figure.kind != "killed" or figure.toll or figure.earlier or figure.moved or figure.more:
         return figure
+    if figure.categories <= {"", "generic"} and _is_answered(passage, sentence, figure):
+        return figure._replace(more=True)
     marks = passage.marks_in("killed.loss", sentence.first, figure.last)
     if not marks or marks[-1].last > figure.last:
         return figure
@@ -87,6 +89,17 @@ def _besides_foes(passage: Passage, sentence: Sentence, figure: Figure) -> Figur
             return figure
         foes = foes or bool(told)
     return figure._replace(more=True) if foes else figure
+
+
+def _is_answered(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
+    """Return whether Russian counts the other side of a fight after those of one: "ответным огнём убиты"."""
+    if not passage.has_any("part.other_side", sentence.first, figure.last):
+        return False
+    number = passage.sentence_number(sentence.first)
+    return any(
+        passage.has_one_of(_DEAD_RU, before.first, before.last)
+        for before in passage.sentences[max(0, number - _SAID_LONG) : number]
+    )
 
 
 def _fighters_at(passage: Passage, index: int) -> str:

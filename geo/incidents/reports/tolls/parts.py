@@ -32,7 +32,7 @@ from geo.incidents.reports.tolls.of_several import (
     is_who_named_is,
     is_who_one_is,
 )
-from geo.incidents.reports.tolls.of_those_hurt import died_of_them
+from geo.incidents.reports.tolls.of_those_hurt import are_hurt_besides, died_of_them
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.pictured import is_pictured
 from geo.incidents.reports.tolls.relatives import past_clause
@@ -149,7 +149,8 @@ def is_part(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
         if clause_ends(passage, index) and passage.words[index].norm in _GOES_ON and (harmed or his):
             return his  # not "a commander among them, and six were wounded"
         if passage.has("part.before", index - 1) and not in_owner(passage, index - 1, sentence):
-            own = harmed and of_speaker(passage, sentence, quantity)
+            own = of_speaker(passage, sentence, quantity) or are_hurt_besides(passage, index, quantity)
+            own = own and harmed
             died = died_of_hurt(passage, sentence, quantity) or died_of_them(passage, index, quantity)
             first = harmed and _are_first_harmed(passage, index - 1, quantity, sentence)
             return not (own or first or died or _tells_of_whole(passage, index - 1, quantity, sentence))

@@ -54,7 +54,7 @@ from geo.incidents.reports.tolls.russian_clauses import is_of_blow, is_untold_ob
 
 _REACH, _OF_THEM = 5, 3  # words between a number and the noun it counts, to the end of "of them"
 _NOUN = 3  # words of "صاحب یک دکان"
-_SINGULAR_DETERMINERS = "singular.determiners"  # of English, "a"; other languages have nouns that say one
+_SINGULAR_DETERMINERS = "singular.determiners"  # English "a"; other languages have nouns that say one
 CLASSES_OF_ONE = (
     _SINGULAR_DETERMINERS,
     "person.one",
@@ -98,7 +98,8 @@ def may_be_one(passage: Passage, index: int) -> bool:
     if passage.language == "tg" and (norm.endswith(ONE_ENDINGS) or heads_phrase(passage, index)):
         return True
     if passage.language == "ru":
-        return may_be_agent(passage, index) or norm.endswith(AGED) or norm.startswith(ELDER)
+        known = may_be_agent(passage, index) or norm.endswith(AGED) or norm.startswith(ELDER)
+        return known or is_indefinite(passage, index)
     if passage.language != "en":
         known = norm in _SPOKEN or norm in TOLD_APART or norm == HIMSELF
         return known or passage.has("part.nth", index) or is_man(passage, index)

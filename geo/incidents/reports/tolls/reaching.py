@@ -13,7 +13,7 @@ _LONG = 5  # words of a phrase in which people may stand
 _GAP = 3  # words of a phrase with a word of another clause in it
 _ASKS_TG, _AT_HEAD = {"оё", "ое", "магар"}, 4  # words of a question, among the first of it
 _ANDS = {"and", "while", "but"}
-_NOBODY = {"никто", "ни"}
+_NOBODY = {"никто", "ни", "никого", "никому"}
 _FOR_TG = {"ба", "барои"}
 _WITH, _THEY = {"с", "со"}, {"он", "она", "они"}
 

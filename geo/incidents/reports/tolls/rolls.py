@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.agents import is_object, may_be_agent
 from geo.incidents.reports.tolls.explained import without_appositions
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.indefinite import DEATHS
 from geo.incidents.reports.tolls.names_told import AGED
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
@@ -34,9 +35,6 @@ _LABEL_SIGNS = frozenset(":—–")
 _LABELS = {"погибшие", "убитые", "раненые", "пострадавшие", "скончавшиеся"}
 _ACTIVE = ("л", "ла", "ло", "ив", "ав")  # of those whose object may be several: "застрелил"
 _SINGULAR = {"погиб", "погибла", "убит", "убита", "ранен", "ранена", "застрелен", "застрелена", "пострадал"}
-_DEATHS = {"гибель", "гибели", "смерть", "смерти", "жизни"}  # of whom a genitive tells
-_DEATHS |= {"ликвидации", "ликвидацию", "убийство", "убийстве", "убийства", "казни", "казнь"}
-_DEATHS |= {"ранение", "ранения", "ранению", "ранением", "ранении"}
 _FEMININE = ("ы", "и")  # ends of a genitive
 _GOVERNING = {"у", "от", "для", "с", "со", "из", "к", "по", "из-за", "против", "на", "в", "о", "об", "и"}
 _LEAD = {"на", "месте", "сразу", "также", "тут", "же", "при", "этом", "тогда", "там", "здесь", "как"}
@@ -69,6 +67,7 @@ _TO_KIN = 6  # words from a body to the last of those whose bodies they are
 _LONGEST, _LEAST = 7, 2  # words of one of a list; of how many a list is
 _NO_SIGNS = ' «»„“"'
 _OF_AGE = {"лет", "года", "год"}
+_DAYS = tuple(f"weekdays.{day}" for day in range(7))
 
 
 def roll(passage: Passage, marker: Marker, mine: Sequence[Quantity], sentence: Sentence) -> list[Quantity]:
@@ -129,6 +128,11 @@ def named_from(passage: Passage, index: int, sentence: Sentence) -> list[Quantit
     return members if alone or (joined and len(members) >= _LEAST) else []
 
 
+def within(people: Sequence[Quantity], listed: Sequence[Quantity]) -> list[Quantity]:
+    """Return the people whom a list tells, all of whom its verb claims."""
+    return [one for one in people if listed and listed[0].first <= one.first and one.last <= listed[-1].last]
+
+
 def _is_of_several(passage: Passage, marker: Marker) -> bool:
     """Return whether a verb may have several subjects or objects."""
     norm = passage.words[marker.last - 1].norm
@@ -143,7 +147,7 @@ def _is_of_several(passage: Passage, marker: Marker) -> bool:
         or norm.endswith(_SEVERAL)
         or (marker.forward and norm.endswith(_ACTIVE))
         or norm in _SINGULAR
-        or norm in _DEATHS
+        or norm in DEATHS
     )
 
 
@@ -187,7 +191,7 @@ def _members(passage: Passage, first: int, sentence: Sentence) -> tuple[list[Qua
     """Return the members of a list from a word on, whether a conjunction ends it, and where it ends."""
     found: list[Quantity] = []
     joined = named = aside = False
-    genitive = passage.words[first - 1].norm in _DEATHS | _BODIES
+    genitive = passage.words[first - 1].norm in DEATHS | _BODIES
     last = first
     for start, stop, conjunction in _parts(passage, first, sentence):
         end = _before_find(passage, start, stop) if conjunction else stop
@@ -217,19 +221,29 @@ def _before_find(passage: Passage, start: int, end: int) -> int:
 
 def _when(passage: Passage, index: int) -> bool:
     """Return whether words tell in which event people came to harm: "и повара | в результате нападения"."""
-    event = passage.event_words.intersection(range(index + 1, index + 3))
-    return passage.words[index].norm in {"в", "во", "при"} and bool(event)
+    event = passage.act_words.intersection(range(index + 1, index + 3))
+    dated = passage.has_one_of(_DAYS, index + 1, index + 2)  # "и водителя | в понедельник"
+    return passage.words[index].norm in {"в", "во", "при"} and (dated or bool(event))
 
 
 def _is_clause(passage: Passage, start: int, end: int) -> bool:
     """Return whether a part has a verb of its own: "сам начальник уцелел, его водитель и …"."""
-    if not passage.event_words.isdisjoint(range(start, end)):
+    if not passage.event_words.isdisjoint(range(start, end)) and not _is_reached_over(passage, start, end):
         return True
+    if passage.has_any("wounded.where", start + 1, end):
+        return True  # "погибли двое и | трое в больнице"
     return any(
         passage.words[index].norm.endswith(_VERBS)
-        and not (passage.words[index].capital or category_at(passage, index))
+        and not (passage.words[index].capital or category_at(passage, index) or passage.unit_at(index))
         for index in range(start + 1, end)
     )
+
+
+def _is_reached_over(passage: Passage, start: int, end: int) -> bool:
+    """Return whether an act told before reaches over a part: "обстрел унёс жизни | главы | кишлака"."""
+    here = passage.family_in("trigger", start, end)
+    told = passage.has_any("context.follow_up", start, end)
+    return not here and not told and passage.casualty_words.isdisjoint(range(start, end))
 
 
 def _tells_who(passage: Passage, start: int, member: Quantity | None, *, name: bool, named: bool) -> bool:
@@ -308,10 +322,10 @@ def _is_one(passage: Passage, start: int, index: int, *, genitive: bool) -> bool
     """Return whether a noun whose ending may be of several is of one, by the words before it."""
     norm = passage.words[index].norm
     of_body = passage.has_any("killed.body", max(0, start - _TO_KIN), start)  # "тела мужа и жены"
-    if norm in _ME or (norm in _GENITIVES and (index > start or of_body)):
+    if norm in _ME or (norm in _GENITIVES and (index > start or of_body or genitive)):
         return True  # "меня и сына посекло осколками"
-    if not category_at(passage, index):
-        return False
+    if not (category_at(passage, index) or passage.has("person.of_any_side", index)):
+        return False  # "главы джамоата"
     adjective = index > start and passage.words[index - 1].norm.endswith(_NAMELESS)
     return (
         genitive and norm.endswith(_FEMININE)

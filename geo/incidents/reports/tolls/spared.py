@@ -9,6 +9,7 @@ _LIVED, _HURT = 4, 6  # words from somebody to "survived"; from there to "but", 
 _LIVED_FA, _WHICH = 14, "که"  # the same in Dari, where a clause may stand between; what opens it
 _WAS = {"بود", "بودند"}  # ends a clause about somebody
 _SAVED = ("zero.survived", "killed.survivor", "zero.all")
+_WITHOUT = "без"
 _NOT = ("на", "нест")  # begin verbs that deny
 _YET = {"но", "однако", "вале", "аммо", "лекин", "اما", "ولی"}
 
@@ -19,8 +20,8 @@ def survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         return False  # "тела двоих остались на месте"
     for name in ("part.survivors", "part.rest"):
         marks = passage.marks_in(name, sentence.first, one.last)
-        if not marks:
-            continue
+        if not marks or passage.words[marks[-1].first - 2].norm == _WITHOUT:
+            continue  # none, or "без ног остались двое"
         close = past_dashes(passage, marks[-1].last, sentence.last)
         if close >= one.last and is_casualty_soon(passage, close, sentence, _REACH):
             continue  # "the others – his parents and a brother – were shot dead"

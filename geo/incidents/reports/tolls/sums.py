@@ -24,6 +24,7 @@ _ENCLOSED = 16  # words of the parts of a whole
 _ANYBODY = {"", "generic"}  # kinds of people that tell no side
 _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and the sign between them
 _OF_WHOLE = {"از", "میان", "جمع", "جمله", "مجموع"}  # right before a whole
+_OPENS = {"а", "но", "и"}  # before who has a verb of his own
 _SHOT_AT = "расстрел"  # who was shot at need not be dead
 
 
@@ -64,9 +65,10 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
 
 
 def _has_verb(passage: Passage, one: Quantity) -> bool:
-    """Return whether a bare Russian number has a verb of harm: "четверо, из них двое детей, двое ранены"."""
+    """Return whether a bare Russian number has a verb of harm: "пять, из них двое детей, а двое ранены"."""
     bare = passage.language == "ru" and one.last - one.first == 1
-    return bare and one.last in passage.casualty_words and clause_ends(passage, one.first)
+    opens = clause_ends(passage, one.first) or passage.words[one.first - 1].norm in _OPENS
+    return bare and opens and one.last in passage.casualty_words
 
 
 def without_some_of(passage: Passage, figures: list[Figure]) -> list[Figure]:

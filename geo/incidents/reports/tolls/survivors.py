@@ -15,7 +15,11 @@ _NONE = {
     "nobody",
     "no",
     "никто",
+    "никого",
+    "никому",
     "ни",
+    "нет",
+    "было",
     "هیچ",
     "هیچکس",
     "هیچکدام",
@@ -40,14 +44,23 @@ def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
         numbers = [one for one in passage.numbers_in(mark.first, mark.last) if one.value > 1]
         if numbers:
             return [Figure("killed", numbers[0].value, frozenset({"generic"}), mark.first, mark.last)]
-        told = _whole(passage, sentence, mark.first) or _whole_after(passage, sentence)
-        if told is not None and passage.words[mark.first].norm in _NONE:
+        told = _of_all(passage, sentence, mark) or _whole(passage, sentence, mark.first)
+        told = told or _whole_after(passage, sentence)
+        if told is not None and any(passage.words[index].norm in _NONE for index in range(*mark)):
             return [Figure("killed", told[0].value, frozenset({told[1]}), mark.first, mark.last)]
     if passage.language in _VERB_LAST:
         return _all_but_before(passage, sentence)
     if passage.language == "en":
         return _neither(passage, sentence) or all_but_left(passage, sentence)
     return _all_but(passage, sentence)
+
+
+def _of_all(passage: Passage, sentence: Sentence, mark: Mark) -> tuple[Number, str] | None:
+    """Return how many they were, told right after that none lived: "не выжил никто из троих пастухов"."""
+    number = passage.number_covering(mark.last + 1) if mark.last + 1 < sentence.last else None
+    if number is None or not passage.has("part.base", mark.last):
+        return None
+    return number, category_at(passage, number.last) if number.last < sentence.last else ""
 
 
 def _neither(passage: Passage, sentence: Sentence) -> list[Figure]:

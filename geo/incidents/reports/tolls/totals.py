@@ -263,8 +263,7 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
     for name, kinds in (("all", KINDS), ("killed", ("killed",)), ("wounded", ("wounded",))):
         for mark in nobody_in(passage, sentence, name)[:1]:
             side = passage.has_any("zero.side", sentence.first, sentence.last)
-            if side and passage.has_any("zero.losses", mark.first, mark.last):
-                continue  # "losses among the personnel: none" tells nothing of the others
+            losses = side and passage.has_any("zero.losses", mark.first, mark.last)
             if passage.language == "ru" and passage.words[mark.first - 1].norm == "среди":
                 continue  # "местных жителей среди пострадавших нет"
             counted = passage.language != "en" and passage.numbers_in(mark.first, mark.last)
@@ -275,6 +274,8 @@ def nobody(passage: Passage, sentence: Sentence) -> list[Figure]:
             ):
                 continue  # "пострадавших двое, тяжёлых среди них нет"
             whom = whose_none(passage, sentence, mark, side=side)
+            if losses:  # "losses among the personnel: none" tells nothing of the others, if any came to harm
+                whom |= {"survived"}
             if name == "killed" and _but_one(passage, sentence, mark.first):
                 figures.append(Figure("killed", 1, frozenset({"attackers"}), mark.first, mark.last))
                 continue
