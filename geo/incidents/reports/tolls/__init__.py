@@ -68,6 +68,7 @@ from geo.incidents.reports.tolls.remainder import all_but_some
 from geo.incidents.reports.tolls.retold import known_as_parts, of_same, told_again, told_twice, with_bodies
 from geo.incidents.reports.tolls.rival_clauses import of_officials_first
 from geo.incidents.reports.tolls.rival_figures import is_left_to_say, with_rivals_doubted, with_side_doubted
+from geo.incidents.reports.tolls.rival_tolls import by_account, counts_apart
 from geo.incidents.reports.tolls.rolls import roll, within
 from geo.incidents.reports.tolls.russian_clauses import before_twice_told
 from geo.incidents.reports.tolls.shot import shot_alive, shot_dead
@@ -303,18 +304,10 @@ def _with_counted(
             free = [one for one in quantities if one not in claimed]
             mine = [*without_number(passage, marker, sentence, taken, free), *mine]
             claimed.update(mine)
-        mine = roll(
-            passage,
-            marker,
-            with_titled(passage, marker, with_names(passage, marker, mine, sentence, taken), sentence, taken),
-            sentence,
-        )
+        mine = _with_named(passage, sentence, marker, mine, taken)
         claimed.update(within(quantities, mine))
-        others = [
-            one for one in whom_with(passage, marker, sentence) if not mine or one.last <= mine[0].first
-        ]
-        mine = with_leader(passage, marker, [*others, *mine], sentence, taken)
         if mine:
+            mine, rivals = by_account(passage, mine)
             mine += together_with(passage, marker, sentence)
             sides = [of_side(passage, sentence, marker, one) for one in mine]
             figure = beside(passage, sentence, marker, mine, figure_of(passage, marker, sides, base))
@@ -323,9 +316,21 @@ def _with_counted(
             figure = of_those_beside(passage, mine[0], figure, figures)
             late = number in died or died_of(marker, whole)
             figures += besides(passage, sentence, mine, figure, figures, died=late)
+            figures += [figure_of(passage, marker, one, base)._replace(doubted=True) for one in rivals]
     for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
-        figures.append(figure_of(passage, marker, [one], ""))
+        apart = counts_apart(passage, marker.last, one)
+        figures.append(figure_of(passage, marker, [one], "")._replace(doubted=apart))
     return figures
+
+
+def _with_named(
+    passage: Passage, sentence: Sentence, marker: Marker, mine: list[Quantity], taken: Collection[int]
+) -> list[Quantity]:
+    """Return the people whom a marker claims with those told by name, in a list or as who led them."""
+    mine = with_names(passage, marker, mine, sentence, taken)
+    mine = roll(passage, marker, with_titled(passage, marker, mine, sentence, taken), sentence)
+    others = [one for one in whom_with(passage, marker, sentence) if not mine or one.last <= mine[0].first]
+    return with_leader(passage, marker, [*others, *mine], sentence, taken)
 
 
 def _mine(

@@ -1,7 +1,10 @@
 """Tolls that another side puts against one told before: "сокинон шумори кушташудагонро нӯҳ тан медонанд"."""
 
+from itertools import pairwise
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.people import Quantity
 
 GROUPS = {"taliban", "islamic_state", "resistance_front", "freedom_front", "ansarullah", "militants"}
 FRONTS = {"resistance_front", "freedom_front"}  # who speak of none but those whom they fought
@@ -11,11 +14,34 @@ BUT = {
     "fa": {"اما", "ولی", "لیکن"},
     "tg": {"аммо", "вале", "лекин", "харчанд", "харчанде", "гарчи", "гарчанде", "агарчи"},
 }  # before what another side says
+_ACCOUNTS = ("speech.of", "part.other_account")
+_MORE = ("part.more", "part.further")
+_ANYBODY = {"", "generic"}
 _HEAD = 8  # words at the head with who speaks
 _OBJECT = "را"
 _PARTISANS_TG = ("сокин", "мардум", "шохид", "расона", "хешованд", "пайванд", "муйсафед", "фаъолон")
 _SINCE_TG = {"баъдтар", "баъдан", "сипас", "дертар", "холо", "акнун", "имруз", "нихоят"}  # update a toll
 _TO_TG, _OBJECT_TG = "ба", "ро"
+
+
+def by_account(passage: Passage, mine: list[Quantity]) -> tuple[list[Quantity], list[list[Quantity]]]:
+    """Return people, those whom another source counts apart: "погибли трое, по словам врача — четверо"."""
+    accounts: list[list[Quantity]] = [mine[:1]]
+    for before, one in pairwise(mine):
+        same = before.category == one.category or not _ANYBODY.isdisjoint((before.category, one.category))
+        if same and counts_apart(passage, before.last, one):
+            accounts.append([])
+        accounts[-1].append(one)
+    return accounts[0], accounts[1:]
+
+
+def counts_apart(passage: Passage, first: int, one: Quantity) -> bool:
+    """Return whether another source counts people, from a word on; not "по словам врача, ещё двое"."""
+    return passage.has_one_of(_ACCOUNTS, first, one.first) and not any(
+        not passage.has("part.other_account", mark.first)
+        for name in _MORE
+        for mark in passage.marks_in(name, first, one.last)
+    )
 
 
 def is_put_against(passage: Passage, sentence: Sentence, toll: Figure) -> bool:

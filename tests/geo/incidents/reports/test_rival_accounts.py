@@ -41,3 +41,19 @@ def test_what_another_says_of_the_same_dead_is_not_added(language: str, kind: st
             wrong.append((text, killed, wounded))
 
     assert not wrong
+
+
+@pytest.mark.parametrize("language", sorted(PARTS))
+def test_two_accounts_in_one_sentence_are_not_added(language: str) -> None:
+    """Three according to police, four according to residents: three or four, not seven."""
+    extractor, wrong = Extractor(), []
+    numbers = PARTS[language]["numbers"]
+    three = numbers[str(DEAD)]
+    for frame, (dead, _) in product(PARTS[language]["one sentence"], OTHERS):
+        text = frame.format(three=three, Three=three.capitalize(), dead=numbers[str(dead)])
+        found = [one.values for one in extractor.incidents(Report(text, published=PUBLISHED))]
+        killed = [(one["fatalities"], one["fatalities_low"], one["fatalities_high"]) for one in found]
+        if not (len(killed) == 1 and set(killed[0]) <= {DEAD, dead}):
+            wrong.append((text, killed))
+
+    assert not wrong
