@@ -317,9 +317,12 @@ def _with_counted(
             late = number in died or died_of(marker, whole)
             figures += besides(passage, sentence, mine, figure, figures, died=late)
             figures += [figure_of(passage, marker, one, base)._replace(doubted=True) for one in rivals]
-    for marker, one in gapped(passage, sentence, markers, [one for one in quantities if one not in claimed]):
-        apart = counts_apart(passage, marker.last, one)
-        figures.append(figure_of(passage, marker, [one], "")._replace(doubted=apart))
+    figures += [
+        figure_of(passage, marker, [one], "")._replace(doubted=counts_apart(passage, marker.last, one))
+        for marker, one in gapped(
+            passage, sentence, markers, [one for one in quantities if one not in claimed]
+        )
+    ]
     return figures
 
 
