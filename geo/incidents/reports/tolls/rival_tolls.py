@@ -15,6 +15,7 @@ BUT = {
     "tg": {"аммо", "вале", "лекин", "харчанд", "харчанде", "гарчи", "гарчанде", "агарчи"},
 }  # before what another side says
 _ACCOUNTS = ("speech.of", "part.other_account")
+_WHICH = ("ки", "که", "котор", "who", "which")  # before what a source says of those told before it
 _MORE = ("part.more", "part.further")
 _ANYBODY = {"", "generic"}
 _HEAD = 8  # words at the head with who speaks
@@ -37,10 +38,16 @@ def by_account(passage: Passage, mine: list[Quantity]) -> tuple[list[Quantity], 
 
 def counts_apart(passage: Passage, first: int, one: Quantity) -> bool:
     """Return whether another source counts people, from a word on; not "по словам врача, ещё двое"."""
-    return passage.has_one_of(_ACCOUNTS, first, one.first) and not any(
-        not passage.has("part.other_account", mark.first)
-        for name in _MORE
-        for mark in passage.marks_in(name, first, one.last)
+    sources = [mark for name in _ACCOUNTS for mark in passage.marks_in(name, first, one.first)]
+    of_who = any(passage.words[mark.first - 1].norm.startswith(_WHICH) for mark in sources)
+    return (
+        bool(sources)
+        and not of_who
+        and not any(
+            not passage.has("part.other_account", mark.first)
+            for name in _MORE
+            for mark in passage.marks_in(name, first, one.last)
+        )
     )
 
 
