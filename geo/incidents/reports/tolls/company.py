@@ -61,6 +61,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
             joined, pending = [*joined, *pending, other], []  # "killed an official along with his driver"
             continue
         beside = _past_office(passage, one, other) or _with_them(one, other, between)
+        beside = beside or _past_source(passage, one, other, between)
         if not acts and (beside or _past_origin(passage, one, other, between)):
             joined, pending = [*joined, *pending, other], []
             continue
@@ -78,6 +79,15 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         elif not clause_ends(passage, one.last):
             break
     return joined
+
+
+def _past_source(passage: Passage, one: Quantity, other: Quantity, between: list[str]) -> bool:
+    """Return whether only who says so parts people: "three guards and, according to residents, two women"."""
+    last = other.first - passage.has("part.more", other.first - 1)  # "и, по словам жителей, ещё двое"
+    if between[:1] not in _ANDS or not (clause_ends(passage, one.last + 1) and clause_ends(passage, last)):
+        return False
+    told = passage.has_any("speech.of", one.last + 1, last)
+    return told and not any(clause_ends(passage, index) for index in range(one.last + 2, last))
 
 
 def _past_origin(passage: Passage, one: Quantity, other: Quantity, between: list[str]) -> bool:
