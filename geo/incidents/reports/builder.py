@@ -25,6 +25,7 @@ from geo.incidents.reports.events.whereabouts import (
     the_border,
 )
 from geo.incidents.reports.incident import Evidence, Incident, shorten, visible
+from geo.incidents.reports.kind_words import words_of_kind
 from geo.incidents.reports.names import Names
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.saying import who_says
@@ -288,11 +289,11 @@ class Builder:
         """Enter ACLED's types and the words that say them."""
         kind, sub_kind = classify(self._passage, event.told, event.context, of_clashes=of_clashes)
         incident.values["event_type"], incident.values["sub_event_type"] = kind, sub_kind
-        marks = [mark for found in event.opening.triggers.values() for mark in found]
-        if marks:
-            mark = min(marks, key=lambda one: one.first)
+        words = words_of_kind(event.told, sub_kind)
+        if words is not None:
+            told, mark = words
             incident.evidence.insert(
-                0, self._evidence("sub_event_type", sub_kind, event.opening, (mark.first, mark.last), 0.8)
+                0, self._evidence("sub_event_type", sub_kind, told, (mark.first, mark.last), 0.8)
             )
 
     def _put_place(self, incident: Incident, event: Event, spot: Spot | None, place: Place) -> None:
