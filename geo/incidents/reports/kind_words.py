@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.told import Told
 
-_BY_HAND = ("clash", "attack", "fire", "infiltration")
+_BY_HAND = ("clash", "attack", "fire")
 _CLASSES = {  # of triggers that say a sub-event type
     "Armed clash": _BY_HAND,
     "Attack": _BY_HAND,
@@ -20,7 +20,6 @@ _CLASSES = {  # of triggers that say a sub-event type
     "Change to group/activity": ("surrender",),
     "Looting/property destruction": ("arson",),
 }
-
 _PHRASE = 3  # words of the longest phrase that is quoted as it stands: "opened fire on"
 
 

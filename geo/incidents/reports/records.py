@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from geo.incidents.columns import READ_COLUMNS
+from geo.incidents.formulas import marked
 from geo.incidents.reports.extract import Report
 from geo.incidents.reports.incident import event_id, shorten
 from geo.incidents.reports.merge import Merged
@@ -123,12 +124,19 @@ def to_json(rows: Sequence[dict[str, Any]]) -> str:
 
 
 def to_csv(rows: Sequence[dict[str, Any]], *, with_evidence: bool = True) -> str:
-    """Return records as CSV with a heading; the heading stands also where there are no rows."""
+    """
+    Return records as CSV with a heading, which stands also where there are no rows.
+
+    What a report says is marked, as in every table, where a spreadsheet would run it as a formula; reading
+    takes the mark away.
+    """
     stream = io.StringIO()
     names = [name for name in COLUMNS if with_evidence or name not in {"evidence", "notes"}]
     writer = csv.DictWriter(stream, names, extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(flat(row) for row in rows)
+    for row in rows:
+        cells = flat(row).items()
+        writer.writerow({name: marked(cell) if isinstance(cell, str) else cell for name, cell in cells})
     return stream.getvalue()
 
 

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from geo.incidents.formulas import FORMULA, MARK
+
 # RFC 7946 advises six or seven decimals: 1e-7 degrees are 11 mm.
 DECIMALS = 7
 
@@ -56,19 +58,15 @@ def distinct(column: "pd.Series[Any]") -> tuple[npt.NDArray[np.intp], list[Any]]
     return codes, np.asarray(uniques, dtype=object).tolist()  # one at a time, Arrow gives them slowly
 
 
-# A cell that begins so is taken for a formula by spreadsheets (OWASP, "CSV Injection").
-_FORMULA = r"^'*[=+\-@\t\r]"
-
-
 def with_mark(texts: "pd.Series[Any]") -> "pd.Series[Any]":
     """Return texts with an apostrophe before those that a spreadsheet would run as a formula."""
-    risky = texts.str.match(_FORMULA).fillna(value=False).astype(bool)
-    return texts.where(~risky, "'" + texts)
+    risky = texts.str.match(FORMULA).fillna(value=False).astype(bool)
+    return texts.where(~risky, MARK + texts)
 
 
 def without_mark(texts: "pd.Series[Any]") -> "pd.Series[Any]":
     """Return texts without the apostrophe that `with_mark` gave them."""
-    marked = texts.str.match("^'" + _FORMULA[1:]).fillna(value=False).astype(bool)
+    marked = texts.str.match("^" + MARK + FORMULA[1:]).fillna(value=False).astype(bool)
     return texts.where(~marked, texts.str[1:])
 
 

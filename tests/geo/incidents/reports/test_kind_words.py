@@ -35,9 +35,14 @@ from geo.incidents.reports.extract import Extractor, Report
             "Suicide bomb",
             "انتحاری",
         ),
+        (
+            "Armed men crossed the river near Ayvaj on Monday and attacked a post, killing two guards.",
+            "Armed clash",
+            "attacked",
+        ),
         ("A bomb exploded in the town of Rustaq on Tuesday and killed nine.", None, "bomb exploded"),
     ],
-    ids=["strike", "arrest", "attack", "drone", "suicide", "phrase"],
+    ids=["strike", "arrest", "attack", "drone", "suicide", "crossing", "phrase"],
 )
 def test_a_type_quotes_the_words_that_say_it(text: str, kind: str | None, words: str) -> None:
     """Not what else its sentence tells: what came to light, what was seized with those who were held."""
