@@ -87,6 +87,8 @@ def _is_before_event(passage: Passage, when: When) -> bool:
     words = range(when.last, min(len(passage.words), when.last + 2))
     if when.last < len(passage.words) and passage.words[when.last].norm in _THEY:
         return False  # "a day after they were shot" tells of the act itself
+    if is_told_late(passage, when.first):
+        return False  # "died of his wounds on Tuesday, two days after a clash"
     return passage.words[when.last - 1].norm in _COUNTED and not passage.event_words.isdisjoint(words)
 
 

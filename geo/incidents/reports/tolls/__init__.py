@@ -66,7 +66,7 @@ from geo.incidents.reports.tolls.quantities import base_category, find_quantitie
 from geo.incidents.reports.tolls.references import counted_before, of_those_before, referred_tolls
 from geo.incidents.reports.tolls.remainder import all_but_some
 from geo.incidents.reports.tolls.retold import known_as_parts, of_same, told_again, told_twice, with_bodies
-from geo.incidents.reports.tolls.rival_clauses import of_officials_first
+from geo.incidents.reports.tolls.rival_clauses import of_officials_first, with_locals_doubted
 from geo.incidents.reports.tolls.rival_figures import is_left_to_say, with_rivals_doubted, with_side_doubted
 from geo.incidents.reports.tolls.rival_tolls import by_account, counts_apart
 from geo.incidents.reports.tolls.rolls import roll, within
@@ -117,7 +117,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     if (since := counted_since(passage, sentence, taken)) is not None:
         return [since[0], *find_figures(passage, since[1], taken)]
     if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
-        return []
+        return _with_rivals(passage, sentence, taken, [])
     if (apart := _part_by_part(passage, sentence, taken)) is not None:
         return apart
     put = contrasted(passage, sentence, taken)
@@ -172,7 +172,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = with_own_losses(passage, sentence, with_whole_in_state(passage, sentence, figures))
     figures = with_unsure(passage, sentence, without_refuted(passage, sentence, figures))
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
-    figures = others_than_dead(passage, with_rivals_doubted(passage, sentence, figures))
+    figures = others_than_dead(passage, _with_rivals(passage, sentence, taken, figures))
     figures = with_whole_after(passage, without_rest(passage, figures))
     figures = summed(with_bombers(passage, sentence, all_but_some(passage, sentence, figures)))
     figures = without_killed(passage, unsaved(passage, sentence, figures))
@@ -185,6 +185,14 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         *uncounted(passage, sentence, figures),
         *as_said(passage, sentence, none),
     ]
+
+
+def _with_rivals(
+    passage: Passage, sentence: Sentence, taken: Collection[int], figures: list[Figure]
+) -> list[Figure]:
+    """Return figures, those that others give of the same people as not sure."""
+    told = with_locals_doubted(passage, sentence, figures, lambda one: find_figures(passage, one, taken))
+    return with_rivals_doubted(passage, sentence, told) if figures else told
 
 
 def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure] | None:

@@ -7,7 +7,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.people import Quantity
 from geo.incidents.reports.words import normal
 
-_AND = "و"
+_AND, _WITH_EN, _HIS_EN = "و", {"and", "with"}, {"his", "her", "their"}
 _STATEMENT_ENDS = frozenset(";؛")
 BOTH = frozenset(
     map(
@@ -58,10 +58,26 @@ def _is_of_another_kind(passage: Passage, one: Quantity, before: Sequence[Quanti
     kinds = {other.category for other in before}
     if passage.language == "fa" and _has_own_noun(passage, one, before):
         return True
+    if passage.language == "en" and _is_joined_to(passage, one, before):
+        return True
     joined = passage.language == "fa" and passage.words[one.first - 2].norm == _AND  # "و هر سه مهاجم"
     if not (joined or passage.language == "en"):
         return False
     return "" not in kinds and one.category not in kinds | {"", "generic"}
+
+
+def _is_joined_to(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:
+    """Return whether English counts others than those before: "the headman and both (of) his sons"."""
+    nouns = {passage.words[other.last - 1].norm for other in before}
+    if one.category in {"", "generic"} or passage.words[one.last - 1].norm in nouns:
+        return False
+    if any(word.norm in _HIS_EN for word in passage.words[one.first : one.last]):
+        return True
+    head = one.first - 1
+    head -= passage.words[head].norm in _EACH
+    between = range(before[-1].last, head)
+    apart = passage.casualty_words | passage.act_words
+    return passage.words[head].norm in _WITH_EN and apart.isdisjoint(between)
 
 
 def _has_own_noun(passage: Passage, one: Quantity, before: Sequence[Quantity]) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers of the sides of a fight in Tajik and Dari: "аз ҳар тараф ду", "میان مرزبانان و ۱۲ قاچاقبر"."""
+"""Numbers of the sides of a fight: "аз ҳар тараф ду", "each lost two", "میان مرزبانان و ۱۲ قاچاقبر"."""
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
@@ -9,6 +9,13 @@ _SIDES = {  # after "of each"
     *("طرف", "جانب", "سو", "тараф", "чониб", "су", "гурух", "кавм", "оила", "хонавода"),
     *("خانواده", "گروه", "قوم"),
 }
+_SIDES_EN = {"side", "family", "clan", "group", "camp", "party", "tribe", "faction", "village", "gang"}
+_GROUPS_EN = ("side", "famil", "clan", "group", "camp", "part", "tribe", "faction", "village", "gang")
+_APIECE = "respectively"
+_HAD_EN = {"had", "has"}  # before how many each lost
+_EACH_EN, _ON_EN = {"each", "either"}, {"on", "from", "of", "for", "in"}
+_SAID_EN = {"said", "says", "it", "had", "has", "have", "that", "reportedly"}  # "each side said it had lost"
+_LOST_EN = {"lost", "suffered", "sustained", "buried", "losing", "suffering", "reported", "lose", "counted"}
 _OVER = ("شد", "شدند", "شده", "گردید", "باخت", "باختند")  # ends of Dari verbs, after which others are told
 _AND_OTHERS = 3  # words of "нафар кушта ва"
 _BAND = 7  # words to a number told of each before
@@ -16,6 +23,45 @@ _ON = {"аз", "дар", "از", "در"}  # before two sides taken together
 _OTHER_SIDE, _WITH, _SIDE = {"و", "با"}, "با", 7  # before those fought with; words of who fought them
 _FIGHTS, _SEVERAL = {"درگیری", "جنگ", "نبرد", "برخورد", "زدوخورد"}, ("ان", "ها", "های", "ین")
 _NOT_OF_SIDE = {"که", "در", "به", "را", "شد", "شدند", "از"}
+
+
+def of_each_english(passage: Passage, one: Quantity, sentence: Sentence) -> Quantity:
+    """Return people as many times as there are sides: "each side lost two men", "two dead on each side"."""
+    words = passage.words
+    if any(word.norm == _APIECE for word in words[one.last : sentence.last]):
+        return one  # "two and three fighters respectively were wounded on either side"
+    for index in range(sentence.first, sentence.last):
+        if words[index].norm not in _EACH_EN:
+            continue
+        after = index + 1
+        side = after < sentence.last and words[after].norm in _SIDES_EN
+        ahead = side and index >= one.last and words[index - 1].norm in _ON_EN
+        of_it = side and index > sentence.first and words[index - 1].norm == "of"
+        lost = after + side
+        while lost < one.first and words[lost].norm in _SAID_EN:
+            lost += 1
+        did = index < one.first and not of_it and _tells_of_loss(passage, lost, after + side)
+        span = range(one.last, index) if ahead else range(lost, one.first)
+        if (ahead or did) and not any(clause_ends(passage, step) for step in span):
+            return one._replace(value=_sides_before(passage, index, sentence) * one.value, spoken=True)
+    return one
+
+
+def _tells_of_loss(passage: Passage, index: int, first: int) -> bool:
+    """Return whether the verb of "each" at a word, or "had" right before its number, says what it lost."""
+    had = index > first and passage.words[index - 1].norm in _HAD_EN
+    return passage.words[index].norm in _LOST_EN or (had and passage.number_covering(index) is not None)
+
+
+def _sides_before(passage: Passage, each: int, sentence: Sentence) -> int:
+    """Return how many sides were told before "each": two, or "three families fought. Each lost a man"."""
+    place = passage.sentence_number(sentence.first)
+    first = passage.sentences[max(0, place - 1)].first
+    for number in reversed(passage.numbers_in(first, each)):
+        counts = number.last < each and passage.words[number.last].norm.startswith(_GROUPS_EN)
+        if number.value > 1 and (counts or number.last == each):
+            return number.value
+    return 2
 
 
 def of_each(passage: Passage, number: Number) -> bool:

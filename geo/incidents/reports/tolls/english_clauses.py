@@ -335,7 +335,8 @@ def _opens_clause(passage: Passage, before: Sequence[Quantity], position: int) -
     if not joint:
         aside = relative_words(passage, last.last, one.first)
         next_to = last.last == one.first and not clause_ends(passage, one.first)
-        return (next_to and _is_governed(passage, last)) or any(
+        next_to = (next_to and _is_governed(passage, last)) or _is_with(passage, last, one)
+        return next_to or any(
             passage.words[index].norm in _SUBORDINATE and index not in aside
             for index in range(last.last, one.first)
         )
@@ -353,6 +354,15 @@ def _opens_clause(passage: Passage, before: Sequence[Quantity], position: int) -
     if clause_ends(passage, joint) and position == 1 and len(between) >= _LONG and not apposed:
         return True
     return _is_governed(passage, last)
+
+
+def _is_with(passage: Passage, last: Quantity, one: Quantity) -> bool:
+    """Return whether "with" leads from what people did to who came to harm: "clans fought, with a man"."""
+    head = one.first - 1
+    while head > last.last and passage.words[head].norm in ABOUT:
+        head -= 1
+    leads = passage.words[head].norm == "with" and clause_ends(passage, head)
+    return leads and not passage.act_words.isdisjoint(range(last.last, head))
 
 
 def _is_part(passage: Passage, last: Quantity, one: Quantity) -> bool:

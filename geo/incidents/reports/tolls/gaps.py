@@ -16,6 +16,7 @@ _HIT = 4  # words of "in the left hand"
 _LATE = 4  # words of "an hour later"
 _IN_FA = [["در", at] for at in ("راه", "مسیر", "شفاخانه", "بیمارستان", "کلینیک", "نیمه")]
 _VERBS_FA = ("شد", "شدند", "است", "اند", "دارد", "دارند", "یافت", "یافتند", "هستند")
+_VERBS_EN = {"is", "are", "was", "were", "remain", "remains", "with"}  # tell of those where they are
 _NAMED = 3  # words of a name and "в" after a dash
 _LATER = 1  # words between "a third" and "in hospital"
 _LATE_WORDS = {
@@ -141,11 +142,20 @@ def _goes_on(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def _died_on_the_way(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether English goes on with where one more died: "four died instantly, one on the way"."""
-    if passage.language != "en" or one.first == sentence.first:
+    return died_elsewhere(passage, one.first, one.last, sentence)
+
+
+def died_elsewhere(passage: Passage, first: int, last: int, sentence: Sentence) -> bool:
+    """Return whether English leaves out the verb of people: "three died at the scene and two in hospital"."""
+    if passage.language != "en" or first == sentence.first:
         return False
-    goes_on = clause_ends(passage, one.first) or passage.words[one.first - 1].norm == "and"
-    late = passage.has_any("part.later", one.last, min(sentence.last, one.last + _LATE))
-    return goes_on and late and passage.has_any("killed.at_once", sentence.first, one.first)
+    goes_on = clause_ends(passage, first) or passage.words[first - 1].norm in {"and", "with"}
+    if not goes_on or not passage.has_any("killed.at_once", sentence.first, first):
+        return False
+    end = next((at for at in range(last, sentence.last) if clause_ends(passage, at)), sentence.last)
+    if any(passage.words[step].norm in _VERBS_EN for step in range(last, end)):
+        return False  # "and two in hospital are critical"
+    return passage.has_any("part.later", last, min(end, last + _LATE))
 
 
 def _died_there_too(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
@@ -267,13 +277,20 @@ def without_places(
         nearest = [one for one in quantities if one.last <= marker.first][-1:]
         touching = any(
             marker.first - one.last <= _LATER
-            and (not one.spoken or passage.has("part.more", one.last - 1))
+            and (not one.spoken or passage.has("part.more", one.last - 1) or _died_in(passage, marker, one))
             and not (kept and does_else(passage, kept[-1].last, one.first))  # "put two more in hospital"
             for one in nearest
         )
         if not (place and touching and kept[-1].kind == "killed") or _has_own(passage, marker, quantities):
             kept.append(marker)
     return kept
+
+
+def _died_in(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether English says where those of one number died: "three on the spot, two in hospital"."""
+    sentence = passage.sentences[passage.sentence_number(marker.first)]
+    ends = marker.last >= sentence.last or clause_ends(passage, marker.last)
+    return ends and died_elsewhere(passage, one.first, one.last, sentence)
 
 
 def _has_own(passage: Passage, marker: Marker, quantities: Sequence[Quantity]) -> bool:

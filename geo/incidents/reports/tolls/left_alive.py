@@ -1,10 +1,13 @@
 """The dead of an English sentence told by who is left: "only one of the five came back", "one survivor"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.measures import is_age_of
-from geo.incidents.reports.tolls.people import category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.quantities import find_quantities
 
 _BACK = 2  # sentences before one that may count the whole
 _NOUN = 4  # words from a number to its noun
@@ -36,6 +39,44 @@ def all_but_left(passage: Passage, sentence: Sentence) -> list[Figure]:
             whom = frozenset({whole[1] or "generic"})
             return [Figure("killed", whole[0].value - left.value, whom, left.first, mark.last)]
     return []
+
+
+def all_but_dead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, the dead of "four men were ambushed; all but one (the driver) were killed"."""
+    for mark in passage.marks_in("part.all_but", sentence.first, sentence.last):
+        left = passage.number_covering(mark.last)
+        one = passage.has_any("singular.determiners", mark.last, mark.last + 1)
+        if left is None and not one:
+            continue
+        end = mark.last + 1 if left is None else left.last
+        dead = next(iter(passage.marks_in("killed.back", end, min(sentence.last, end + _SUBJECT))), None)
+        if dead is None or any(clause_ends(passage, step) for step in range(end, dead.first)):
+            continue
+        here = find_quantities(passage, sentence._replace(last=mark.first), ())
+        place = passage.sentence_number(sentence.first)
+        before = passage.sentences[max(0, place - 1)]
+        people = here or ([] if before is sentence else find_quantities(passage, before, ()))
+        whole = _last_joined(passage, people)
+        number, kind = (sum(each.value for each in whole), whole[-1].category) if whole else (0, "")
+        value = number - (1 if left is None else left.value)
+        if value <= 0 and (outside := _whole_before(passage, sentence)):
+            value, kind = outside[0].value - (1 if left is None else left.value), outside[1]
+        if value > 0:
+            mine = [each for each in figures if not (each.kind == "killed" and each.last > mark.first)]
+            whom = frozenset({kind or "generic"})
+            return [*mine, Figure("killed", value, whom, mark.first, dead.last)]
+    return figures
+
+
+def _last_joined(passage: Passage, people: Sequence[Quantity]) -> list[Quantity]:
+    """Return the last people counted, with those that "and" joins to them: "three miners and a guard"."""
+    found = list(people[-1:])
+    for one in reversed(people[:-1]):
+        between = [word.norm for word in passage.words[one.last : found[0].first]]
+        if between not in (["and"], []):
+            break
+        found.insert(0, one)
+    return found
 
 
 def _left_of(passage: Passage, sentence: Sentence, index: int, *, noun: bool) -> Number | None:

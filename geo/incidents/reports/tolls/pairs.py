@@ -2,7 +2,7 @@
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.tajik_chains import is_linked
 from geo.incidents.reports.tolls.these import THESE
 
@@ -10,8 +10,10 @@ _HALF_OF = {"half", "of", "the", "its", "their", "his"}
 _HALF = 3  # words of "half of the"
 
 _FAMILY, _OF = {"family", "household"}, {"of", "from", "in"}
-_AND = "و"
+_AND, _AND_EN = "و", "and"
+_BOTH_EN, _ONE_EN = {"the", "a", "an", "his", "her", "their"}, 6  # words of "both the headman and"
 _AND_TG, _AGED_TG, _MANY_TG = "ва", {"сола", "солаи", "солааш"}, ("они", "хои", "гони")
+_MANY_EN = ("s", "men", "women", "children", "people", "police")
 # Dari nouns of which one number counts both: "four brothers and sisters".
 _BOTH = {
     frozenset(both.split())
@@ -76,6 +78,21 @@ def past_both(passage: Passage, index: int, value: int) -> int:
     if passage.language != "fa" or value == 1 or index + 1 >= len(words) or words[index].norm != _AND:
         return index
     return index + 2 if frozenset((words[index - 1].norm, words[index + 1].norm)) in _BOTH else index
+
+
+def joins_two(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether English "both" counts nobody, but joins two: "both the headman and his son"."""
+    words = passage.words
+    if passage.language != "en" or words[number.first].norm != "both" or number.last >= sentence.last:
+        return False
+    if words[number.last].norm not in _BOTH_EN:
+        return False
+    for index in range(number.last + 1, min(sentence.last, number.last + _ONE_EN)):
+        if words[index].norm == _AND_EN:
+            return bool(category_at(passage, index - 1)) and not words[index - 1].norm.endswith(_MANY_EN)
+        if clause_ends(passage, index) or index in passage.casualty_words:
+            return False
+    return False
 
 
 def half_of(passage: Passage, found: Quantity | None, sentence: Sentence) -> Quantity | None:

@@ -3,6 +3,7 @@
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import past_words
+from geo.incidents.reports.tolls.gaps import died_elsewhere
 from geo.incidents.reports.tolls.people import category_at, clause_ends, is_casualty_soon
 
 _CLAUSE = 12  # words of a clause in which people are told hurt
@@ -14,6 +15,8 @@ _VERBS = {"were", "had", "have"}  # after who several people were
 def is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a clause parts people from what befell them: "One, aged 17, is dead"."""
     index = number.last
+    if died_elsewhere(passage, number.first, index, sentence):
+        return True  # "two died instantly and one on the way"
     more = passage.language == "en" and index + 1 < sentence.last and passage.words[index].norm == _MORE
     index += more  # "eight more, including three women, were hurt"
     if index + 1 >= sentence.last or not clause_ends(passage, index):

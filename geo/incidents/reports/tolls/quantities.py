@@ -8,12 +8,12 @@ from geo.incidents.reports.tolls.among_others import are_others_of_side, are_the
 from geo.incidents.reports.tolls.bases import MORE_THAN, is_base, is_told_by_clause
 from geo.incidents.reports.tolls.contrasts import is_denied
 from geo.incidents.reports.tolls.counted import counted
-from geo.incidents.reports.tolls.each_side import groups_of, of_each
+from geo.incidents.reports.tolls.each_side import groups_of, of_each, of_each_english
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.indefinite import aged_name
 from geo.incidents.reports.tolls.names_told import name_before
 from geo.incidents.reports.tolls.of_several import is_one_of_harmed, says_who_he_was, was_one_of_harmed
-from geo.incidents.reports.tolls.pairs import couples, family_of, half_of, of_ages, pair
+from geo.incidents.reports.tolls.pairs import couples, family_of, half_of, joins_two, of_ages, pair
 from geo.incidents.reports.tolls.parts import counts
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.persons import CLASSES_OF_ONE, may_be_one, single
@@ -81,6 +81,7 @@ def find_quantities(
     covered = -1
     ones = passage.words_of("part.same", "person.pair", *CLASSES_OF_ONE)
     headline = is_headline(passage, sentence)
+    each = passage.language == "en" and passage.has_any("part.each", sentence.first, sentence.last)
     for index in range(sentence.first, sentence.last):
         if index < covered or index in taken:
             continue
@@ -109,6 +110,7 @@ def find_quantities(
             covered = quantity.last
         elif quantity is not None:
             quantity = _of_kind(passage, quantity, found, sentence)
+            quantity = of_each_english(passage, quantity, sentence) if each else quantity
             found.append(quantity)
             covered = quantity.last
     return [
@@ -215,7 +217,7 @@ def _numbered(
     some = _of_harmed(passage, number, sentence) and not says_who_he_was(passage, number)
     if some or _is_group(passage, number):
         return None
-    if is_owner(passage, number, sentence):
+    if is_owner(passage, number, sentence) or joins_two(passage, number, sentence):
         return None
     found = (
         couples(passage, number)

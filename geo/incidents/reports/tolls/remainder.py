@@ -7,6 +7,7 @@ from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.bases import is_band
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.left_alive import all_but_dead
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _WERE = {"were", "had", "people", "persons", "men"}
@@ -88,6 +89,8 @@ def _people(passage: Passage, first: int, last: int) -> list[tuple[Number, str]]
 
 def all_but_some(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, the dead of "all but" without those left out: "ба ҷуз чор нафар, ҳамаи 17 қочоқбар"."""
+    if passage.language == "en" and "part.all_but" in passage.marks:
+        return all_but_dead(passage, sentence, figures)
     if passage.language != "tg" or not passage.has_any("part.except", sentence.first, sentence.last):
         return figures
     for mark in passage.marks_in("part.except", sentence.first, sentence.last):

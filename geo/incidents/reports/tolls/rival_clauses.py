@@ -1,4 +1,4 @@
-"""What officials and others say in one English sentence: "Locals put it at nine; the ministry says five"."""
+"""What officials and others say in English: "Locals put it at nine; the ministry says five"."""
 
 from collections.abc import Callable
 
@@ -28,6 +28,35 @@ def of_officials_first(
         if _speak(passage, first, "speech.locals") and _speak(passage, second, "speech.officials"):
             return _of_either(passage, second, first, find)
     return None
+
+
+def with_locals_doubted(
+    passage: Passage, sentence: Sentence, figures: list[Figure], find: Callable[[Sentence], list[Figure]]
+) -> list[Figure]:
+    """Return figures, residents' as not sure before officials': "Locals say nine. The ministry says five"."""
+    if passage.language != "en" or not {"speech.locals", "speech.officials"} <= passage.marks.keys():
+        return figures
+    number = passage.sentence_number(sentence.first)
+    if figures:
+        after = passage.sentences[number + 1 : number + 2]
+        rival = after and _speak(passage, sentence, "speech.locals") and _tells(passage, after[0])
+        return [one._replace(doubted=True) for one in figures] if rival else figures
+    before = passage.sentences[number - 1] if number else sentence
+    if before is sentence or not _speak(passage, before, "speech.locals"):
+        return figures
+    spoken = _speak(passage, sentence, "speech.officials")
+    return _said_barely(passage, sentence, find(before)) if spoken else figures
+
+
+def _tells(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether officials give a figure of their own: "The ministry says five (were killed)"."""
+    if not _speak(passage, sentence, "speech.officials"):
+        return False
+    more = passage.has_one_of(("part.more", "part.further", "part.own"), sentence.first, sentence.last)
+    numbers = passage.numbers_in(sentence.first, sentence.last)
+    harmed = not passage.casualty_words.isdisjoint(range(sentence.first, sentence.last))
+    bare = bool(_said_barely(passage, sentence, [Figure("killed", 1, frozenset({""}), 0, 0)]))
+    return not more and ((harmed and bool(numbers)) or bare)
 
 
 def _speak(passage: Passage, part: Sentence, who: str) -> bool:

@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.known_dead import is_known_dead, is_told_as_known
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.whose_losses import side_of_actor, whose_losses
 from geo.incidents.reports.words import normal
 
 _REACH = 7  # words before a number in which its side may be told
@@ -14,7 +15,6 @@ _OF = 3  # words between "of" and the people
 _TILL = {"تا", "به", "در"}  # before "حال" of "until now", "in any case"
 _BY = frozenset(map(normal, ["ҷониби", "тарафи", "дасти", "тири", "سوی", "طرف", "جانب", "دست", "شلیک"]))
 _MEN = frozenset(map(normal, ["men", "people", "members", "нафар", "тан", "نفر", "تن"]))
-_FORCES = {"police", "security", "soldiers", "border_guards"}
 _PLURALS = ("ان", "ها", "ین")  # of Dari nouns
 # Ends of Russian participles: "раненый"; verbs after which it is told who he was: "погибшим оказался майор".
 _TURNED_OUT = ("оказал", "опознал")
@@ -40,7 +40,7 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
 
     "Аз ҳамлагарон се тан кушта шуд", "Қочоқбарон се нафарро аз даст доданд", "تلفات طالبان سه تن" say it.
     """
-    head = _loser(passage, sentence)
+    head = _loser(passage, sentence) or whose_losses(passage, sentence, one.first)
     if head:
         return head
     lost = (
@@ -120,7 +120,7 @@ def _subject_of_loss(passage: Passage, sentence: Sentence, verb: int) -> str:
             category = category_at(passage, index)
             if category in _ARMED and is_nominative(passage, index):
                 return category
-        side = _side_of_actor(passage, first, verb)
+        side = side_of_actor(passage, first, verb)
         if side:
             return side
     return ""
@@ -137,12 +137,6 @@ def _lost_before(passage: Passage, sentence: Sentence, one: Quantity) -> int | N
         if passage.words[index].norm.startswith(_LOST):
             return index
     return None
-
-
-def _side_of_actor(passage: Passage, first: int, last: int) -> str:
-    """Return the kind of armed people that words name as an actor: "полиция", "талибан"; or ""."""
-    actors = passage.family_in("actor", first, last)
-    return "" if not actors else "security" if actors[0][2] in _FORCES else "attackers"
 
 
 def is_anybody(passage: Passage, one: Quantity, marker: Marker) -> bool:
@@ -167,7 +161,7 @@ def _loser(passage: Passage, sentence: Sentence) -> str:
     """Return the kind of people whose losses a sentence begins to tell: "Талафоти ҳамлагаронро", or ""."""
     head = passage.words[sentence.first].norm
     if head == _WITH_THEM:  # "У полиции четверо убитых"
-        return _side_of_actor(passage, sentence.first + 1, min(sentence.last, sentence.first + _OF))
+        return side_of_actor(passage, sentence.first + 1, min(sentence.last, sentence.first + _OF))
     if passage.language == "en" and passage.words[sentence.first + 1 : sentence.first + 2]:
         side = category_at(passage, sentence.first)
         if side in {"attackers", "security"} and passage.words[sentence.first + 1].norm in _LOSSES:
@@ -178,7 +172,7 @@ def _loser(passage: Passage, sentence: Sentence) -> str:
         return ""
     after = range(sentence.first + 1, min(sentence.last, sentence.first + _OF))
     kind = next((found for index in after if (found := category_at(passage, index))), "")
-    return kind or _side_of_actor(passage, after.start, after.stop)
+    return kind or side_of_actor(passage, after.start, after.stop)
 
 
 def _on_the_part_of(passage: Passage, sentence: Sentence) -> str:
@@ -270,7 +264,7 @@ def of_speaker(passage: Passage, sentence: Sentence, one: Quantity) -> str:
         if category in {"attackers", "security"}:
             return category
     afghan = passage.has_any("nation.Afghanistan", sentence.first, head)
-    return "attackers" if afghan else _side_of_actor(passage, sentence.first, head)
+    return "attackers" if afghan else side_of_actor(passage, sentence.first, head)
 
 
 def is_of_state(passage: Passage, one: Quantity) -> bool:

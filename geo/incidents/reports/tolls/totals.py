@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.measures import counts_noun, is_age_of
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.unharmed import nobody_in, whose_none
+from geo.incidents.reports.tolls.whose_losses import whose_losses
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _NOT = {"not", "не"}
@@ -65,8 +66,9 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         numbers = _without_aside(passage, last, numbers)
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
         towards = [one for one in towards if passage.words[one.first - 2].norm not in _NEAR]
-        side = _side_within(passage, first, last)
-        if side and not towards and passage.language != "ru":
+        side = _side_within(passage, first, last) or whose_losses(passage, sentence, last)
+        put_at = passage.language == "en" and towards and passage.words[towards[-1].first - 1].norm == "at"
+        if side and (put_at or not towards) and passage.language != "ru":
             continue  # "شمار مرزبانان کشته‌شده را شش تن اعلام کرد" counts them as other words do
         if numbers:
             number = (towards or numbers)[-1 if towards else 0]

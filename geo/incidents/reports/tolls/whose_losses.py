@@ -1,0 +1,36 @@
+"""The side whose losses an English clause begins to count: "the militants' losses are put at 60 dead"."""
+
+from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+
+_ARMED = {"attackers", "security"}
+_FORCES = {"police", "security", "soldiers", "border_guards"}
+_GOVERNMENT = {"government", "state", "army", "ministry"}
+_JOINED = {"and", "while", "but"}
+_LOSSES = {"losses", "casualties", "dead", "toll", "are", "were", "own", "side", "fatalities", "deaths"}
+_POSSESSIVE = "'’"
+
+
+def side_of_actor(passage: Passage, first: int, last: int) -> str:
+    """Return the kind of armed people that words name as an actor: "полиция", "талибан"; or ""."""
+    actors = passage.family_in("actor", first, last)
+    return "" if not actors else "security" if actors[0][2] in _FORCES else "attackers"
+
+
+def whose_losses(passage: Passage, sentence: Sentence, index: int) -> str:
+    """Return the side whose losses the clause of a word counts, as "the militants' (losses) are put at"."""
+    if passage.language != "en":
+        return ""
+    first = min(index, sentence.last - 1)
+    while first > sentence.first and not clause_ends(passage, first):
+        first -= 1
+    first += passage.words[first].norm in _JOINED
+    owner = first + (passage.words[first].norm == "the")
+    if owner + 1 >= index or passage.words[owner + 1].norm not in _LOSSES:
+        return ""
+    if not (passage.words[owner].possessive or passage.text[passage.words[owner].end] in _POSSESSIVE):
+        return ""
+    if passage.words[owner].norm in _GOVERNMENT:
+        return "security"
+    side = category_at(passage, owner)
+    return side if side in _ARMED else side_of_actor(passage, owner, owner + 1)
