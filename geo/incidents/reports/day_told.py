@@ -25,6 +25,7 @@ _HUNT = timedelta(days=8)  # from a crossing to the fight, at most
 _BY = 4  # words of "by the evening of"
 _WHO = 4  # words of "who had been shot"
 _ACT = 2  # words from "last week's" to "attack"
+_RISEN, _TOWARDS = 2, {"to", "at"}  # words from a toll to "on Tuesday"; before how high it is
 _UNTIL = 3  # words of "until the early evening of"
 
 
@@ -264,6 +265,9 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     if not after and (since := handed_over(passage, told.sentence)) >= 0:
         told.aftermath = since <= day.first
         return
+    if passage.language == "en" and _is_when_it_rose(passage, told, day):
+        told.aftermath = True
+        return
     if passage.language in _VERB_LAST and any(
         figure.kind == "wounded" and figure.value and figure.first <= day.first < figure.last
         for figure in told.figures
@@ -282,6 +286,17 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     ]
     near_after = min((words_between(passage, mark, day) for mark in after), default=0)
     told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
+
+
+def _is_when_it_rose(passage: Passage, told: Told, day: When) -> bool:
+    """Return whether English tells on which day a toll was so high: "rose to five (people) on Tuesday"."""
+    for figure in told.figures:
+        if figure.kind != "killed" or not figure.toll or not 0 <= day.first - figure.last <= _RISEN:
+            continue
+        numbers = passage.numbers_in(figure.first, figure.last)
+        if numbers and passage.words[numbers[-1].first - 1].norm in _TOWARDS:
+            return True
+    return False
 
 
 def _ends_clause_of_dead(passage: Passage, told: Told, day: When, later: int) -> bool:

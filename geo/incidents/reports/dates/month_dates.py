@@ -33,6 +33,7 @@ _NAMES_THAT_ARE_WORDS = {
     "march",
     "mar",
     "jan",
+    "jun",
     "می",
     "مه",
     "دی",

@@ -23,6 +23,8 @@ def is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a body or an official in a place speaks: "officials in Kunduz said"."""
     if is_meanwhile(passage, one, spot):
         return True
+    if _is_owner(passage, one.sentence.first, spot):
+        return False
     first, last = one.sentence.first, one.sentence.last
     near = 2 + (passage.words[spot.first - 1].norm in _IN_BOTH)  # "منبع مستقل در جرم"
     if near > 2 and spot.first - 1 > first and clause_ends(passage, spot.first - 1):  # noqa: PLR2004
@@ -48,6 +50,18 @@ def is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
         or passage.has_any("place.speakers", low, spot.first)
         or (not (one.dates or one.triggers) and bool(passage.family_in("actor", low, spot.first)))
     )
+
+
+def _is_owner(passage: Passage, first: int, spot: Spot) -> bool:
+    """Return whether English tells where somebody was whose something was hit: "the yard of an official in"."""
+    if passage.language != "en":
+        return False
+    low = max(first, spot.first - _BODY)
+    of = next((at for at in range(spot.first - 2, low - 1, -1) if passage.words[at].norm == "of"), 0)
+    if not of or any(clause_ends(passage, at) for at in range(of, spot.first)):
+        return False
+    harmed = passage.act_words | passage.casualty_words
+    return not harmed.isdisjoint(range(first, of))
 
 
 def is_meanwhile(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -249,7 +249,9 @@ def _may_be_listed(passage: Passage, index: int, taken: Collection[int]) -> bool
         return word.capital or age or bool(category_at(passage, index))
     if word.capital:
         return passage.has("person.title", index) or not category_at(passage, index)
-    kin = category_at(passage, index) == "civilians" or passage.has("person.title", index)
+    kind = category_at(passage, index)
+    kin = kind == "civilians" or passage.has("person.title", index)
+    kin = kin or (kind == "security" and word.norm.endswith("s"))  # "and sergeants Saidov and Nazarov"
     return kin and index + 1 < len(passage.words) and passage.words[index + 1].capital
 
 
