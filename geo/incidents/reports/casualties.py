@@ -346,7 +346,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
                 result.add(one, still, correction=one.number in corrections)
             elif figure.value == died > 1 and not figure.more:
                 continue  # "two of the wounded died", told by the hospital as well
-            elif not result.is_apart(figure):
+            elif not (result.is_apart(figure) or _is_in_toll(result.rest_on, one)):
                 result.move(figure.value)  # of those told before it
                 died += figure.value
     return result
@@ -378,6 +378,11 @@ def _died_besides(told: Sequence[Told]) -> bool:
     more = all(one.more for one in dead if one.moved)
     then = all(one.then for one in dead if not one.moved)
     return not any(one.toll for one in dead) and (more or then)
+
+
+def _is_in_toll(hurt: Sequence[tuple[Told, Figure]], died: Told) -> bool:
+    """Return whether the toll beside the hurt counts who `died`: "rose to five dead and nine hurt"."""
+    return bool(hurt) and all(told is not died and any(one.toll for one in _dead(told)) for told, _ in hurt)
 
 
 def _dead(told: Told) -> list[Figure]:

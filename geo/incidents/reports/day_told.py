@@ -265,9 +265,6 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
     if not after and (since := handed_over(passage, told.sentence)) >= 0:
         told.aftermath = since <= day.first
         return
-    if passage.language == "en" and _is_when_it_rose(passage, told, day):
-        told.aftermath = True
-        return
     if passage.language in _VERB_LAST and any(
         figure.kind == "wounded" and figure.value and figure.first <= day.first < figure.last
         for figure in told.figures
@@ -285,7 +282,8 @@ def _note_aftermath(passage: Passage, told: Told, known: Sequence[When]) -> None
         if name != "seize" or mark.first not in within
     ]
     near_after = min((words_between(passage, mark, day) for mark in after), default=0)
-    told.aftermath = all(words_between(passage, mark, day) > near_after for mark in before)
+    risen = passage.language == "en" and _is_when_it_rose(passage, told, day)
+    told.aftermath = risen or all(words_between(passage, mark, day) > near_after for mark in before)
 
 
 def _is_when_it_rose(passage: Passage, told: Told, day: When) -> bool:

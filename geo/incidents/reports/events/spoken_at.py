@@ -53,7 +53,7 @@ def is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
 
 
 def _is_owner(passage: Passage, first: int, spot: Spot) -> bool:
-    """Return whether English tells where somebody was whose something was hit: "the yard of an official in"."""
+    """Return whether English tells whose something was hit: "into the yard of an official in"."""
     if passage.language != "en":
         return False
     low = max(first, spot.first - _BODY)
