@@ -12,6 +12,7 @@ from geo.incidents.reports.events.days_after import catches_killers, is_manhunt
 from geo.incidents.reports.events.denials import admits, denies_rumour, refutes, stands
 from geo.incidents.reports.events.event import LOOK_BACK, Event
 from geo.incidents.reports.events.finds import only_finds
+from geo.incidents.reports.events.harmed import harms_elsewhere
 from geo.incidents.reports.events.mishaps import goes_on_with_gas, was_gas
 from geo.incidents.reports.events.openings import (
     beats_topic,
@@ -102,7 +103,10 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         scene = _scene(passage, one, pending)
         new = new or (scene is not None and opens_on_scene(passage, one, scene, following))
         new = new or opens_entry(passage, told, number)
-        new = new or (bool(events) and harmed_there(passage, events[-1], one))
+        new = new or (
+            bool(events)
+            and (harmed_there(passage, events[-1], one) or harms_elsewhere(passage, events[-1], one))
+        )
         told_of = events and (
             only_claims(passage, one)
             or catches_killers(passage, events[-1], one, following)

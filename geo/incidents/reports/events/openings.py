@@ -8,6 +8,7 @@ from geo.incidents.reports.events.by_whom import by_armed, killed_by_guards, lea
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.going_on import is_going_on
+from geo.incidents.reports.events.harmed import hurts
 from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.seizures import seizure, tells_contraband
@@ -57,6 +58,7 @@ def opens(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         or _gunmen_killed(passage, one)
         or _armed_harmed(passage, one)
         or _slain(passage, one, following)
+        or hurts(passage, one)
         or _harmed_by_armed(passage, one)
         or _found_dead(passage, one, following)
         or _harmed_besides(passage, one)

@@ -53,6 +53,7 @@ from geo.incidents.reports.tolls.later_deaths import (
     with_whole,
     wounded_who_died,
 )
+from geo.incidents.reports.tolls.links import with_linked
 from geo.incidents.reports.tolls.lists import counts_after, listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, since_denied, with_losses
 from geo.incidents.reports.tolls.names_told import with_names
@@ -374,4 +375,4 @@ def _mine(
     mine = set_apart(passage, marker, free, since=since, until=until) or claimed_by(
         passage, marker, following, free, since=since, end=sentence.last
     )
-    return of_singular(passage, marker, mine, sentence)
+    return of_singular(passage, marker, with_linked(passage, marker, mine, free), sentence)

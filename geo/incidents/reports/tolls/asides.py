@@ -47,7 +47,7 @@ def past_aside(passage: Passage, index: int, end: int) -> int:
         words = [word.norm for word in passage.words[index : min(end, index + 3)]]
         grouped = words[:1] == ["a"] and words[2:] == ["of"] and passage.has("person.band", index + 1)
         return index + 3 if grouped else index  # "killed a group of five smugglers"
-    if passage.language != "ru" or index >= end or not _begins(passage, index):
+    if passage.language != "ru" or index >= end or not begins_aside(passage, index):
         return index
     after = range(index + 2, min(end, index + _LONGEST))
     return next((step for step in after if clause_ends(passage, step)), index)
@@ -125,7 +125,7 @@ def before_including(passage: Passage, index: int, after: int) -> int:
         return verb  # but: "погибли четверо, включая ребёнка, ранены шестеро"
     before = range(index - 1, max(passage.sentence_first(index), index - _LONGEST), -1)
     head = next((step for step in before if clause_ends(passage, step)), index)
-    aside = passage.has("part.before", head) or _begins(passage, head)
+    aside = passage.has("part.before", head) or begins_aside(passage, head)
     return head - 1 if head < index and aside else verb
 
 
@@ -134,10 +134,10 @@ def before_aside(passage: Passage, index: int, first: int) -> int:
     if passage.language != "ru" or not clause_ends(passage, index + 1):
         return index
     before = range(index - 1, max(first, index - _LONGEST), -1)
-    return next((step - 1 for step in before if _begins(passage, step)), index)
+    return next((step - 1 for step in before if begins_aside(passage, step)), index)
 
 
-def _begins(passage: Passage, index: int) -> bool:
+def begins_aside(passage: Passage, index: int) -> bool:
     """Return whether an aside begins with a word."""
     return passage.words[index].norm in _HEADS and clause_ends(passage, index)
 

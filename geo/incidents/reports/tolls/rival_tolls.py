@@ -17,6 +17,7 @@ BUT = {
 _ACCOUNTS = ("speech.of", "part.other_account")
 _WHICH = ("ки", "که", "котор", "who", "which")  # before what a source says of those told before it
 _MORE = ("part.more", "part.further")
+_ANDS = {"and", "и"}  # "трое солдат и, по данным полиции, четверо милиционеров"
 _ANYBODY = {"", "generic"}
 _HEAD = 8  # words at the head with who speaks
 _OBJECT = "را"
@@ -43,6 +44,7 @@ def counts_apart(passage: Passage, first: int, one: Quantity) -> bool:
     return (
         bool(sources)
         and not of_who
+        and passage.words[sources[0].first - 1].norm not in _ANDS
         and not any(
             not passage.has("part.other_account", mark.first)
             for name in _MORE
