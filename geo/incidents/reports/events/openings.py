@@ -342,6 +342,9 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         passage.language == "ru" or any(figure.categories == {"attackers"} for figure in one.figures)
     )  # not those of whom Tajik says "кушта шуд" after a crash of cars
     first, last = one.sentence.first, one.sentence.last
+    own = one.topic == "accident" and passage.has_any("killed.himself", first, last)
+    if own and passage.language == "ru" and any(figure.more for figure in one.figures):
+        return True  # "Затем убийца покончил с собой"
     loot = "seize" in one.triggers and tells_contraband(passage, one)  # "opium was found in a gas cylinder"
     held = loot or (
         "arrest" in one.triggers

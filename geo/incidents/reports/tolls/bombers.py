@@ -100,11 +100,8 @@ def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Fig
     """Return the attacker who "blew himself up", unless the dead after it count him."""
     if passage.language == "fa" and (by_own_hand := _died_by_own_hand(passage, sentence, figures)):
         return by_own_hand
-    for mark in passage.marks_in("killed.himself", sentence.first, sentence.last)[: passage.language != "fa"]:
-        if any(one.kind == "killed" and one.value and one.first < mark.first for one in figures):
-            return [
-                Figure("killed", 1, frozenset({"attackers"}), *mark)
-            ]  # "застрелил двоих и покончил с собой"
+    if passage.language != "fa" and (too := _himself_too(passage, sentence, figures)):
+        return too
     for mark in passage.marks_in("killed.suicide", sentence.first, sentence.last)[:1]:
         another = passage.language == "ru" and passage.has("part.more", mark.first - 2)  # "ещё один"
         if another or passage.has_any("part.further", max(sentence.first, mark.first - 1), mark.first):
@@ -118,6 +115,26 @@ def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Fig
         if all(one.first >= since and "attackers" not in one.categories for one in dead):
             value = _how_many(passage, sentence, mark)
             return [Figure("killed", value, frozenset({"attackers"}), mark.first, mark.last, part=not dead)]
+    return []
+
+
+def _himself_too(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return who harmed himself after others: "застрелил двоих и покончил с собой", "… а затем себя"."""
+    told = [one for one in figures if one.value]
+    for mark in passage.marks_in("killed.himself", sentence.first, sentence.last):
+        if any(one.first <= mark.first < one.last for one in figures):
+            continue  # "стрелявший выстрелил себе в голову и скончался"
+        if any(one.first < mark.first and (one.kind == "killed" or passage.language == "ru") for one in told):
+            return [Figure("killed", 1, frozenset({"attackers"}), *mark)]
+        number = passage.sentence_number(sentence.first)
+        before = passage.sentences[number - 1] if number else None
+        if passage.language == "ru" and before is not None and not told:
+            if passage.has_one_of(("killed.violent", "killed.forward"), before.first, before.last):
+                return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)]
+    for mark in passage.marks_in("killed.and_himself", sentence.first, sentence.last):
+        last = [one for one in told if 0 <= mark.first - one.last <= _NEXT][-1:]
+        if last:
+            return [Figure(last[0].kind, 1, frozenset({"attackers"}), *mark)]
     return []
 
 

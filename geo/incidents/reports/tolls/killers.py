@@ -26,12 +26,31 @@ _JOINS, _BEFORE = {"and", "but"}, {"before", "until"}
 _THEY = {"he", "she", "they"}
 _HIM, _THEM, _BY_WHOM = {"him", "her"}, {"them", "both"}, 6  # 6: words of "before the border guards shot him"
 _KILLED = "killed"
+_HIM_RU = {"его", "ее", "их"}
+_TURNS = {"сам", "сама", "сами", "был", "была", "были", "тоже", "также"} | _HIM_RU
+_BETWEEN_RU = _TURNS | {
+    "затем",
+    "потом",
+    "позже",
+    "вскоре",
+    "тут",
+    "же",
+    "и",
+    "ответным",
+    "огнем",
+    "тяжело",
+    "в",
+    "ответ",
+}
+_JOINS_RU, _UNTIL_RU, _MANY_RU = {"и", "но", "однако", "чего"}, {"чем", "пока", "чего"}, ("ы", "ли", "лись")
 
 
 def killers_harmed(
     passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
 ) -> list[Figure]:
-    """Return those at the head of an English sentence who did harm, and to whom harm was done then."""
+    """Return those at the head of a sentence who did harm, and to whom harm was done then."""
+    if passage.language == "ru":
+        return _russian_killers(passage, sentence, taken, figures)
     if passage.language != "en" or not any(one.value for one in figures):
         return []
     for kind in KINDS:
@@ -43,6 +62,54 @@ def killers_harmed(
             if killer is not None and _is_clear(passage, aux, killer, figures, kind):
                 return [Figure(kind, killer.value, frozenset({killer.category}), aux, mark.last)]
     return []
+
+
+def _russian_killers(
+    passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
+) -> list[Figure]:
+    """Return Russian killers of whom it goes on: "убил троих и сам был убит", "прежде чем его застрелили"."""
+    counted = [one for one in figures if one.value]
+    if not counted or not any(
+        passage.words[at].norm in _TURNS for at in range(counted[0].last, sentence.last)
+    ):
+        return []
+    for kind in KINDS:
+        for mark in passage.marks_in(f"{kind}.back", counted[0].last, sentence.last) + passage.marks_in(
+            f"{kind}.forward", counted[0].last, sentence.last
+        ):
+            if any(one.first <= mark.first < one.last for one in figures):
+                continue
+            turn = _turn(passage, counted[-1].last, mark)
+            killer = _russian_killer(passage, sentence, taken, mark, counted) if turn else None
+            if killer is not None:
+                return [Figure(kind, killer.value, frozenset({killer.category}), turn, mark.last)]
+    return []
+
+
+def _turn(passage: Passage, first: int, mark: Mark) -> int:
+    """Return the word with which Russian turns to who did it: "и | сам был убит", "прежде чем | его убили"."""
+    index = mark.first - 1
+    while index > first and passage.words[index].norm in _BETWEEN_RU:
+        index -= 1
+    between = {word.norm for word in passage.words[index + 1 : mark.first]}
+    active = not passage.has("killed.back", mark.first) and not passage.has("wounded.back", mark.first)
+    him = bool(between & _HIM_RU) and active
+    himself = bool(between & _TURNS - _HIM_RU) and not (between & _HIM_RU)
+    head = passage.words[index].norm
+    joined = index >= first and (head in _UNTIL_RU if him else head in _UNTIL_RU | _JOINS_RU)
+    return index + 1 if joined and (him or himself) else 0
+
+
+def _russian_killer(
+    passage: Passage, sentence: Sentence, taken: Collection[int], mark: Mark, figures: Sequence[Figure]
+) -> Quantity | None:
+    """Return the one, or the group, that a Russian sentence tells of before whom it harmed."""
+    heads = [one for one in find_quantities(passage, sentence, taken) if one.last <= figures[0].first]
+    several = passage.words[mark.first].norm.endswith(_MANY_RU)
+    him = passage.words[mark.first - 1].norm in _HIM_RU
+    if len(heads) != 1 or (not him and several != (heads[0].value > 1)):
+        return None
+    return heads[0]
 
 
 def _auxiliary(passage: Passage, sentence: Sentence, verb: int) -> int:

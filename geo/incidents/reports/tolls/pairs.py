@@ -9,6 +9,10 @@ from geo.incidents.reports.tolls.these import THESE
 _HALF_OF = {"half", "of", "the", "its", "their", "his"}
 _HALF = 3  # words of "half of the"
 
+_COUPLE = "пар"  # begins the noun for a couple: not "супруги"
+_MANY_RU = ("и", "ы", "ья", "ей", "ов", "ек", "ев", "ий", "ьев", "ат", "та", "ям", "ками", "ами")
+_AND_RU, _YEARS_RU, _IN_AGE, _AGED_RU = "и", {"лет", "года", "год"}, ["в", "возрасте"], "летн"
+
 _FAMILY, _OF = {"family", "household"}, {"of", "from", "in"}
 _AND, _AND_EN = "و", "and"
 _BOTH_EN, _ONE_EN = {"the", "a", "an", "his", "her", "their"}, 6  # words of "both the headman and"
@@ -22,12 +26,17 @@ _BOTH = {
 
 
 def couples(passage: Passage, number: Number) -> Quantity | None:
-    """Return the couples that a number counts: "یک زوج جوان", "two couples"."""
+    """Return the couples, or those of several ages, that a number counts: "یک زوج جوان", "two couples"."""
     index = number.last
     if index >= len(passage.words) or not passage.has("person.pair", index):
-        return None
+        return _of_their_ages(passage, number)
     last = next(mark.last for mark in passage.marks_in("person.pair", index, len(passage.words)))
-    return Quantity(number.first, last, 2 * number.value, "civilians")
+    if passage.language != "ru" or number.value == 1:
+        return Quantity(number.first, last, 2 * number.value, "civilians")
+    if clause_ends(passage, index):
+        return None  # "убиты двое — муж и жена"
+    both = 1 + any(word.norm.startswith(_COUPLE) for word in passage.words[index:last])
+    return Quantity(number.first, last, both * number.value, "civilians")  # 1: "двое супругов"
 
 
 def pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
@@ -43,7 +52,11 @@ def pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
 
 
 def of_ages(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
-    """Return as many Tajiks as ages are told after a noun in the plural: "писарони 5, 7 ва 9-сола"."""
+    """Return as many people as ages are told after a noun in the plural: "писарони 5, 7 ва 9-сола"."""
+    if passage.language == "ru":
+        return _of_russian_ages(passage, index, sentence)
+    if not passage.words[index + 1].digits:
+        return None
     category = category_at(passage, index)
     last, ages = index + 1, 0
     if not category or not passage.words[index].norm.endswith(_MANY_TG):
@@ -56,6 +69,42 @@ def of_ages(passage: Passage, index: int, sentence: Sentence) -> Quantity | None
         return None
     owned = last + 1 < sentence.last and category_at(passage, last + 1) and is_linked(passage, last)
     return Quantity(index, last + 1 + bool(owned), ages, category)  # "писарони 5 ва 7-солаи чӯпон"
+
+
+def _of_russian_ages(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
+    """Return as many people as ages are told after a Russian noun in the plural: "сыновья — 12 и 14 лет"."""
+    last = index + 1
+    if [word.norm for word in passage.words[last : last + 2]] == _IN_AGE:
+        last += 2
+    if last >= sentence.last or not passage.words[last].digits:
+        return None
+    category = category_at(passage, index)
+    if not category or not passage.words[index].norm.endswith(_MANY_RU):
+        return None
+    last, ages = _past_ages(passage, last, sentence.last)
+    told = last < sentence.last and passage.words[last].norm in _YEARS_RU
+    return Quantity(index, last + 1, ages, category) if told and ages > 1 else None
+
+
+def _past_ages(passage: Passage, index: int, end: int) -> tuple[int, int]:
+    """Return the word after Russian ages that begin at a word, and how many they are: "3, 5 и 7"."""
+    last, ages = index, 0
+    while last < end and (passage.words[last].digits or passage.words[last].norm == _AND_RU):
+        ages += passage.words[last].digits
+        last += 1
+    return last, ages
+
+
+def _of_their_ages(passage: Passage, number: Number) -> Quantity | None:
+    """Return as many people as Russian ages are told before their noun: "12- и 14-летние сыновья"."""
+    if passage.language != "ru" or not passage.words[number.first].digits:
+        return None
+    noun, ages = _past_ages(passage, number.first, len(passage.words) - 1)
+    if ages < 2 or not passage.words[noun].norm.startswith(_AGED_RU):  # noqa: PLR2004 - one has one age
+        return None
+    noun += 1
+    category = category_at(passage, noun) if noun < len(passage.words) else ""
+    return Quantity(number.first, noun + 1, ages, category) if category else None
 
 
 def family_of(passage: Passage, number: Number) -> Quantity | None:

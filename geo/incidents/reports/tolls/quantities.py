@@ -80,7 +80,7 @@ def find_quantities(
     found: list[Quantity] = []
     covered = -1
     ones = passage.words_of("part.same", "person.pair", *CLASSES_OF_ONE)
-    headline = is_headline(passage, sentence)
+    headline, aged = is_headline(passage, sentence), passage.language in {"tg", "ru"}
     each = passage.language == "en" and passage.has_any("part.each", sentence.first, sentence.last)
     for index in range(sentence.first, sentence.last):
         if index < covered or index in taken:
@@ -97,8 +97,8 @@ def find_quantities(
                 or single(passage, index, sentence)
                 or (bare_one(passage, index, sentence) if headline else None)
             )
-        elif passage.language == "tg" and index in passage.people_words and passage.words[index + 1 :][:1]:
-            quantity = of_ages(passage, index, sentence) if passage.words[index + 1].digits else None
+        elif aged and index in passage.people_words and passage.words[index + 1 :][:1]:
+            quantity = of_ages(passage, index, sentence)
             quantity = quantity or (bare_one(passage, index, sentence) if headline else None)
         elif headline:
             quantity = bare_one(passage, index, sentence)
@@ -394,5 +394,8 @@ def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantit
     if not last or (last < len(passage.words) and passage.words[last].norm == "as"):
         return None  # "as many | more", "as many | as seven"
     twice = any(passage.words[word].norm in _TWICE for word in range(max(index - 1, found[-1].last), last))
-    several = next((one for one in reversed(found) if one.spoken), found[-1])  # not the major among three
+    several = next(
+        (one for one in reversed(found) if one.spoken and not passage.has("part.before", one.first - 1)),
+        found[-1],
+    )  # not the major among three, nor "в том числе двое"
     return Quantity(index, last, several.value * (1 + twice), "")
