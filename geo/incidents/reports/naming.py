@@ -359,7 +359,8 @@ def is_dateline(passage: Passage, spot: Spot) -> bool:
     match = _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS])
     if match is None:
         return False
-    district = passage.language == "en" and spot.unit == "ADM2"  # "Panj district: on Sunday …"
+    district = passage.language == "en" and spot.unit == "ADM2"  # "Panj district: on Sunday …", "Джурм: убит"
+    district |= passage.language == "ru" and passage.text[spot.end + 2 : spot.end + 3].islower()
     listed = passage.labelled_lines > 1 or district  # several are entries of a list
     return match[0].rstrip()[-1:] != ":" or not listed
 

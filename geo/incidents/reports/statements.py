@@ -343,6 +343,8 @@ def _is_dateline(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date stands in "DUSHANBE, March 11 (Agency) –" at the head of a sentence."""
     if when.first == sentence.first and sentence.paragraph:
         return False  # "03.02 - Officers detained": an entry of a list
+    if passage.language == "ru" and passage.text[sentence.start].islower():
+        return False  # a clause of a sentence: "а в субботу — пост в Ямгане"
     after = passage.text[
         passage.words[when.last - 1].end : passage.words[when.last - 1].end + _DATELINE_SIGNS
     ]

@@ -13,6 +13,8 @@ from geo.incidents.reports.words import normal
 _SIGNS = frozenset(":;،؛,")  # that part clauses
 _HOUR = 3  # words of "(2300 GMT" before a day
 _NIGHT = 3  # words of "the night to"
+_LAST_RU, _BEFORE_LAST_RU = "прошл", "позапрошл"
+_SAID_OTHERWISE = timedelta(days=2)  # "вчера", "позавчера"
 _WEEK_NEAR = 2  # words between a day and "last week"
 _AFTER_DAY = {
     "نیز",
@@ -112,6 +114,12 @@ def _weekday(passage: Passage, published: date | None, first: int, last: int, da
         found: date | None = published - timedelta(days=published.weekday() + 7 - day)
     else:
         found = weekday_before(published, day, strictly=strictly) if published else None
+        if (
+            found is not None
+            and published is not None
+            and _is_of_week_before(passage, first, found, published)
+        ):
+            found -= timedelta(days=7)
     if found is not None and passage.has_any("time.overnight_into", max(0, first - _NIGHT), first):
         found -= timedelta(days=1)  # "overnight into Monday"
     after = [word.norm for word in passage.words[last : last + 2]]
@@ -121,6 +129,17 @@ def _weekday(passage: Passage, published: date | None, first: int, last: int, da
     if week and week[0].first == last:
         last = week[0].last  # "چهارشنبهٔ هفتهٔ گذشته"
     return When(first, last, found, found, DAY, partial=True)
+
+
+def _is_of_week_before(passage: Passage, first: int, found: date, published: date) -> bool:
+    """Return whether Russian "в прошлый вторник" is of the week before: who means yesterday says so."""
+    if (
+        passage.language != "ru"
+        or published - found > _SAID_OTHERWISE
+        or found.weekday() > published.weekday()
+    ):
+        return False
+    return first > 0 and passage.words[first - 1].norm.startswith(_LAST_RU)
 
 
 def _of_last_week(passage: Passage, first: int, last: int) -> bool:

@@ -5,14 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.incidents.reports.border_zone import within
-from geo.incidents.reports.events.apart import district_of
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.days_after import catches_killers, is_manhunt
 from geo.incidents.reports.events.denials import admits, denies_rumour, refutes, stands
 from geo.incidents.reports.events.event import LOOK_BACK, Event
 from geo.incidents.reports.events.finds import only_finds
-from geo.incidents.reports.events.harmed import harms_elsewhere
+from geo.incidents.reports.events.harmed import befell_elsewhere, harms_elsewhere
 from geo.incidents.reports.events.mishaps import goes_on_with_gas, was_gas
 from geo.incidents.reports.events.openings import (
     beats_topic,
@@ -130,7 +129,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         elif (
             events
             and not topic
-            and (_is_part_of_sum(passage, events, one) or _befell_elsewhere(passage, events, one))
+            and (_is_part_of_sum(passage, events, one) or befell_elsewhere(passage, events[-1], one))
             and not speaks_of(passage, one)
         ):
             events.append(Event([one], context=pending))
@@ -338,24 +337,6 @@ def _is_part_of_sum(passage: Passage, events: Sequence[Event], one: Told) -> boo
     return any(
         figure.kind == "killed" and 0 < figure.value < total and not figure.earlier for figure in one.figures
     )
-
-
-def _befell_elsewhere(passage: Passage, events: Sequence[Event], one: Told) -> bool:
-    """Return whether people died on another day in another district: "on Sunday two died in Darvoz"."""
-    day, before = one.day, events[-1].day()
-    if day is None or before is None or not day.precision == before.precision == 1 or one.aftermath:
-        return False
-    if day.after or day.day == before.day or one.denied or one.unreal:
-        return False
-    died = any(
-        figure.kind == "killed" and figure.value and not (figure.earlier or figure.toll or figure.moved)
-        for figure in one.figures
-    )
-    here, there = firm_place(passage, one) if died else None, events[-1].firm_place(passage)
-    if here is None or here.place is None or there is None or there.place is None:
-        return False
-    district = district_of(here.place)
-    return bool(district) and district != district_of(there.place)
 
 
 def _leave_to_sum(passage: Passage, events: list[Event], one: Told) -> None:

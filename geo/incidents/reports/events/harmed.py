@@ -5,8 +5,10 @@ from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, is_slaying
+from geo.incidents.reports.tolls.figures import Figure
 
 _TREATED = ("wounded.where", "place.carried", "moved.died")
+_WOUNDS = ("ранен", "ранил", "ранив", "пострада", "подстрел")
 
 
 def hurts(passage: Passage, one: Told) -> bool:
@@ -34,13 +36,50 @@ def is_wounding(passage: Passage, one: Told) -> bool:
 
 def harms_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether Russian goes on with who was harmed on the day of an event in another district."""
-    if passage.language != "ru" or one.dates or one.aftermath or one.denied or one.unreal or not one.places:
+    if passage.language != "ru" or one.aftermath or one.denied or one.unreal or not one.places:
         return False
+    if any(not when.same or when.back for when in one.dates):
+        return False  # not "в тот же день"
     day = event.day()
     if day is None or day.precision > 1 or not (is_slaying(passage, one) or is_wounding(passage, one)):
         return False
+    return is_elsewhere(passage, event, one)
+
+
+def is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether a sentence tells of another district than an event."""
     here, there = firm_place(passage, one), event.firm_place(passage)
     if here is None or here.place is None or there is None or there.place is None:
         return False
     district = district_of(here.place)
     return bool(district) and district_of(there.place) not in {"", district}
+
+
+def befell_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
+    """Return whether people died, or came to harm, on another day in another district than an event."""
+    day, before = one.day, event.day()
+    if day is None or before is None or not day.precision == before.precision == 1 or one.aftermath:
+        return False
+    if day.after or day.day == before.day or one.denied or one.unreal:
+        return False
+    hurt = passage.language == "ru" and not passage.has_one_of(_TREATED, *one.sentence[:2])
+    harmed = any(
+        figure.value
+        and not (figure.earlier or figure.toll or figure.moved)
+        and (figure.kind == "killed" or (hurt and _tells_wounds(passage, figure)))
+        for figure in one.figures
+    )
+    return harmed and is_elsewhere(passage, event, one)
+
+
+def _tells_wounds(passage: Passage, figure: Figure) -> bool:
+    """Return whether Russian words of a figure say that people were wounded, and not only treated."""
+    return any(word.norm.startswith(_WOUNDS) for word in passage.words[figure.first : figure.last])
+
+
+def killer_dies(passage: Passage, one: Told) -> bool:
+    """Return whether Russian goes on with the killer's own death: "Затем убийца покончил с собой"."""
+    if passage.language != "ru" or "killed.himself" not in passage.marks:
+        return False
+    himself = passage.has_any("killed.himself", one.sentence.first, one.sentence.last)
+    return himself and any(figure.more for figure in one.figures)

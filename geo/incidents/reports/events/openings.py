@@ -8,7 +8,7 @@ from geo.incidents.reports.events.by_whom import by_armed, killed_by_guards, lea
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.going_on import is_going_on
-from geo.incidents.reports.events.harmed import hurts
+from geo.incidents.reports.events.harmed import hurts, killer_dies
 from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.seizures import seizure, tells_contraband
@@ -342,15 +342,13 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         passage.language == "ru" or any(figure.categories == {"attackers"} for figure in one.figures)
     )  # not those of whom Tajik says "кушта шуд" after a crash of cars
     first, last = one.sentence.first, one.sentence.last
-    own = one.topic == "accident" and passage.has_any("killed.himself", first, last)
-    if own and passage.language == "ru" and any(figure.more for figure in one.figures):
-        return True  # "Затем убийца покончил с собой"
     loot = "seize" in one.triggers and tells_contraband(passage, one)  # "opium was found in a gas cylinder"
     held = loot or (
         "arrest" in one.triggers
         and (tells_contraband(passage, one) or passage.has_one_of(_COME_OVER, first, last))
     )
     held = held and one.topic == "accident"
+    slain = slain or killer_dies(passage, one)
     if slain or held or (office and _harmed_besides(passage, one)):  # held: "one drowned, three were caught"
         return True  # "шестеро убиты, один утонул", "four days earlier, a prosecutor was killed in Khanabad"
     placed = one.day is not None or firm_place(passage, one) is not None

@@ -128,9 +128,10 @@ def _himself_too(passage: Passage, sentence: Sentence, figures: Sequence[Figure]
             return [Figure("killed", 1, frozenset({"attackers"}), *mark)]
         number = passage.sentence_number(sentence.first)
         before = passage.sentences[number - 1] if number else None
-        if passage.language == "ru" and before is not None and not told:
-            if passage.has_one_of(("killed.violent", "killed.forward"), before.first, before.last):
-                return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)]
+        if passage.language != "ru" or before is None or told:
+            continue
+        if passage.has_one_of(("killed.violent", "killed.forward"), before.first, before.last):
+            return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)]
     for mark in passage.marks_in("killed.and_himself", sentence.first, sentence.last):
         last = [one for one in told if 0 <= mark.first - one.last <= _NEXT][-1:]
         if last:

@@ -87,7 +87,7 @@ def _russian_killers(
 
 
 def _turn(passage: Passage, first: int, mark: Mark) -> int:
-    """Return the word with which Russian turns to who did it: "и | сам был убит", "прежде чем | его убили"."""
+    """Return the word at which Russian turns to who did it: "и | сам был убит", "прежде чем | его убили"."""
     index = mark.first - 1
     while index > first and passage.words[index].norm in _BETWEEN_RU:
         index -= 1
