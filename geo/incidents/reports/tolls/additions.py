@@ -85,7 +85,10 @@ def _beside(
         died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
         of_wounded = of_wounded or died_of_hurt(passage, sentence, mine[0])
         of_wounded = of_wounded or died_of_those_told(passage, sentence, marker, mine[0])
-        of_wounded = of_wounded or (died and passage.has("moved.adjective", mine[-1].last))
+        of_wounded = of_wounded or (
+            died
+            and any(passage.has("moved.adjective", index) for index in (mine[-1].last - 1, mine[-1].last))
+        )
         of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
             mine[0].value == 1 and opens_with_them(passage, sentence)
         )

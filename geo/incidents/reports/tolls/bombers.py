@@ -11,6 +11,8 @@ _LINK_TG, _THEMSELVES = "и", "themselves"
 _NEXT = 3  # words from "not counting" to the bomber
 _PHRASE, _STEM = 4, 5  # words of "командира поста на реке"; letters of a noun that its cases share
 _OWN, _THEN = {"خود", "خودش"}, {"و", "سپس", "بعد", "بعدا", "آنگاه", "پس", "نیز", "هم", "او", "وی"}
+_ATTACKERS = frozenset({"attackers"})
+_ARMED = ("person.attackers", "person.security")
 _MANY = ("ов", "ев", "ей", "ых", "их", "ами", "ями")  # ends of Russian nouns for several
 
 
@@ -121,21 +123,24 @@ def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Fig
 def _himself_too(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return who harmed himself after others: "застрелил двоих и покончил с собой", "… а затем себя"."""
     told = [one for one in figures if one.value]
+    civilians = frozenset({"civilians"})
+    whose = civilians if told and all(one.categories == civilians for one in told) else _ATTACKERS
     for mark in passage.marks_in("killed.himself", sentence.first, sentence.last):
         if any(one.first <= mark.first < one.last for one in figures):
             continue  # "стрелявший выстрелил себе в голову и скончался"
         if any(one.first < mark.first and (one.kind == "killed" or passage.language == "ru") for one in told):
-            return [Figure("killed", 1, frozenset({"attackers"}), *mark)]
+            return [Figure("killed", 1, whose, *mark)]
         number = passage.sentence_number(sentence.first)
         before = passage.sentences[number - 1] if number else None
         if passage.language != "ru" or before is None or told:
             continue
         if passage.has_one_of(("killed.violent", "killed.forward"), before.first, before.last):
-            return [Figure("killed", 1, frozenset({"attackers"}), *mark, more=True)]
+            armed = passage.has_one_of(_ARMED, before.first, before.last)
+            return [Figure("killed", 1, _ATTACKERS if armed else civilians, *mark, more=True)]
     for mark in passage.marks_in("killed.and_himself", sentence.first, sentence.last):
         last = [one for one in told if 0 <= mark.first - one.last <= _NEXT][-1:]
         if last:
-            return [Figure(last[0].kind, 1, frozenset({"attackers"}), *mark)]
+            return [Figure(last[0].kind, 1, whose, *mark)]
     return []
 
 

@@ -10,6 +10,7 @@ _SHOT = {"shot", "hit", "struck", "stabbed"}  # of whom it does not say whether 
 _OF_REST = 4  # words from the dead to the rest: "dead and | two"
 _AND, _FURTHER = "и", "еще"
 _PAST_THEM = 3  # words from a verb past "of them" to the number
+_HE = {"он", "она"}
 _REMIND, _THEN = "напом", {"тогда"}  # before how it was at first
 _HEAD = 3  # words at the head of a sentence in which "of them" may stand
 _DEAD, _NEAR_HURT = ("killed.back", "killed.forward", "killed.toll"), 6  # words from "wounded" to its number
@@ -69,6 +70,24 @@ def with_recounted(passage: Passage, sentence: Sentence, figures: list[Figure]) 
         one._replace(then=True) if one.first >= since and not (one.toll or one.moved or one.earlier) else one
         for one in figures
     ]
+
+
+def he_died(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, the Russian "he" who died as him of whom it was told right before that he was hurt."""
+    number = passage.sentence_number(sentence.first)
+    dead = [one for one in figures if one.value]
+    if passage.language != "ru" or not number or len(dead) != 1 or dead[0].moved or dead[0].more:
+        return figures
+    one, before = dead[0], passage.sentences[number - 1]
+    if one.kind != "killed" or one.value > 1 or not passage.has_any("moved.died", one.first, one.last):
+        return figures
+    he = any(passage.words[at].norm in _HE for at in range(sentence.first, min(sentence.last, one.last + 1)))
+    hurt = passage.has_any("wounded.single", before.first, before.last) or passage.has_any(
+        "wounded.forward", before.first, before.last
+    )
+    if not he or not hurt or passage.has_one_of(_DEAD, before.first, before.last):
+        return figures
+    return [each._replace(moved=True) if each is one else each for each in figures]
 
 
 def leaves_rest(passage: Passage, sentence: Sentence, figures: Sequence[Figure], one: Figure) -> bool:
