@@ -394,8 +394,6 @@ def _as_many(passage: Passage, index: int, found: Sequence[Quantity]) -> Quantit
     if not last or (last < len(passage.words) and passage.words[last].norm == "as"):
         return None  # "as many | more", "as many | as seven"
     twice = any(passage.words[word].norm in _TWICE for word in range(max(index - 1, found[-1].last), last))
-    several = next(
-        (one for one in reversed(found) if one.spoken and not passage.has("part.before", one.first - 1)),
-        found[-1],
-    )  # not the major among three, nor "в том числе двое"
+    whole = (one for one in reversed(found) if one.spoken and not passage.has("part.before", one.first - 1))
+    several = next(whole, found[-1])  # not the major among three, nor "в том числе двое"
     return Quantity(index, last, several.value * (1 + twice), "")
