@@ -1,4 +1,4 @@
-"""What words for captures, arrests and bombers mean: people taken, a place, nobody who struck."""
+"""What words for captures, arrests, shelter and bombers mean: people taken, a place, nobody who struck."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -12,6 +12,8 @@ _PLACED, _ARTICLE = (
     {"in", "at", "from", "of", "near", "to", "outside", "into", "on"},
     3,
 )  # "from the gold mine"
+_SHELTER, _INTO, _IT, _HIDES = "панох", {"дар", "ба"}, "он", 10  # the last: words from "in" to "hid"
+_BANKS = ("чониб", "тараф", "су", "сохил", "чо")  # "that side", over the river
 _TAKEN_REACH = 8  # words from "захватили" to whom
 
 
@@ -25,6 +27,16 @@ def is_of_people_at(passage: Passage, mark: Mark) -> bool:
     return any(word.norm in _PLACED for word in before)
 
 
+def only_hides(passage: Passage, mark: Mark) -> bool:
+    """Return whether Tajik tells of who hid in a house: "хонае, ки дар он узви гурӯҳ паноҳ бурда буд"."""
+    if passage.language != "tg" or passage.words[mark.first].norm != _SHELTER:
+        return False
+    before = range(mark.first - 1, max(passage.sentence_first(mark.first), mark.first - _HIDES), -1)
+    to = next((index for index in before if passage.words[index - 1].norm in _INTO), 0)
+    there = passage.words[to].norm == _IT and passage.words[to + 1].norm not in _BANKS
+    return to > 0 and (there or passage.has("place.indoors", to))
+
+
 def named_captures(passage: Passage, of_places: Collection[int]) -> Iterator[Mark]:
     """Yield Russian verbs that say right before a place's name that it was taken: "взяли Кундуз"."""
     for mark in passage.marks.get("context.takes", ()):
@@ -34,8 +46,11 @@ def named_captures(passage: Passage, of_places: Collection[int]) -> Iterator[Mar
 
 
 def were_held(before: Sequence[Told]) -> bool:
-    """Return whether a dated sentence before an event tells who was held: "задержали пятерых. Изъяли"."""
-    return any("arrest" in one.triggers and one.day is not None and not one.heading for one in before)
+    """Return whether a dated sentence before an event, or the last one, tells who was held: "… Изъяли"."""
+    return any(
+        "arrest" in one.triggers and (one.day is not None or one is before[-1]) and not one.heading
+        for one in before
+    )
 
 
 def _are_men_taken(one: Told) -> bool:

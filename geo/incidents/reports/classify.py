@@ -76,7 +76,7 @@ def classify(
     harmed = (not triggers or found) and bool(victims_of(told))  # "were wounded by border guards"
     if triggers & fought or killed or harmed or _guard_and_held(told, triggers):
         return _CLASH if of_clashes or _is_clash(passage, told) else (CIVILIANS, "Attack")
-    if passage.language == "ru" and "arrest" not in triggers and were_held(before):
+    if passage.language in {"ru", "tg"} and "arrest" not in triggers and were_held(before):
         triggers = {*triggers, "arrest"}
     return STRATEGIC, _without_violence(passage, told, triggers)
 

@@ -57,7 +57,7 @@ from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot, name_locality
 from geo.incidents.reports.statements import sent_on
 from geo.incidents.reports.summaries import several, sums_up
-from geo.incidents.reports.suppositions import denies_other, supposes_all
+from geo.incidents.reports.suppositions import denies_other, denies_other_report, supposes_all
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.sought import sought_for
@@ -219,7 +219,7 @@ def _judge_beside(
     told.recalls |= told.past and ("context.compared" in context or reminds(passage, told))
     of_case = case and _is_of_case(told, published)
     told.topic = "court" if of_case else told.topic
-    if told.refuted and not told.figures and before:
+    if told.refuted and not told.figures and before and not denies_other_report(passage, told):
         before[-1] = before[-1].counting(
             [figure._replace(doubted=not figure.more) for figure in before[-1].figures]
         )  # but for what a side lost besides

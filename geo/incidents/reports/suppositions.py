@@ -23,6 +23,7 @@ _GOES_ON = {
     "ولی",
 }  # before another clause
 _ROLES = {"involvement", "role", "responsibility", "complicity"}  # that a side denies
+_ABOUT_TG = {"бораи", "хусуси", "мавриди"}  # behind "reports", what they are of
 _PART = 3  # words of "denied any direct involvement"
 _AGAINST = {"combating", "countering", "preventing"}
 _OR_NOT = ["may", "or", "may"]
@@ -160,6 +161,17 @@ def denies_other(passage: Passage, told: Told) -> bool:
     last = max((figure.last for figure in told.figures if figure.value), default=0)
     return bool(last) and all(
         any(passage.words[index].norm in _GOES_ON for index in range(last, mark.first)) for mark in marks
+    )
+
+
+def denies_other_report(passage: Passage, told: Told) -> bool:
+    """Return whether Tajik denies a report that tells of no harm: "хабарҳо дар бораи асир афтодани афсар"."""
+    words = range(told.sentence.first, told.sentence.last)
+    if passage.language != "tg" or not passage.casualty_words.isdisjoint(words):
+        return False
+    return any(
+        passage.words[index].norm in _ABOUT_TG and passage.has_any("context.refutation", words.start, index)
+        for index in words
     )
 
 

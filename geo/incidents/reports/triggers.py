@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from geo.incidents.reports.captures import is_of_people_at, named_captures
+from geo.incidents.reports.captures import is_of_people_at, named_captures, only_hides
 from geo.incidents.reports.crossers import are_unknown, fight_next
 from geo.incidents.reports.led_away import led_away
 from geo.incidents.reports.lexicon import Mark
@@ -82,6 +82,7 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
             placed = name == "overtake" and is_of_people_at(passage, mark)
             placed = placed or (name == "overtake" and _takes_lives(passage, mark))
             placed = placed or (name == "seize" and _is_half_of_verb(passage, mark))
+            placed = placed or (name == "surrender" and only_hides(passage, mark))
             if not (within or shells or arms or placed or _is_of_known(passage, name, mark)):
                 found.setdefault(number, {}).setdefault(name, []).append(mark)
     for name, mark in _told_otherwise(passage, of_places):

@@ -106,6 +106,8 @@ def _kinds_counted(passage: Passage, sentence: Sentence, one: Number) -> set[str
     end = next((index for index in noun if passage.number_covering(index) is not None), noun.stop)
     kinds = {category_at(passage, index) for index in range(one.last, end)}
     kinds.add(category_at(passage, one.first - 1) if one.first > sentence.first else "")
+    if passage.has("person.collective", one.last - 1):
+        kinds.add("generic")  # "гурӯҳи сенафара марзро убур кард"
     return kinds - {""}
 
 

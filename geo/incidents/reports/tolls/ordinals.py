@@ -1,7 +1,7 @@
 """The dead counted by which of them one is: "the third to die", "стал третьей жертвой"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.figures import BODY, Figure
 from geo.incidents.reports.tolls.people import clause_ends
 
 _ENGLISH = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
@@ -25,7 +25,7 @@ _DARI = [
     "ششمین",
     "هفتمین",
 ]  # before who died: "سومین مرزبان در شفاخانه مرد"
-_TAJIK_ENDS = ("м", "мин")
+_TAJIK_ENDS = ("м", "мин", "мро", "минро")
 _ENDS = ("ой", "ый", "ий", "ым", "им", "ая", "ья", "ью", "ей", "ое", "ье")  # of Russian ordinals of one
 _OBLIQUE = (*_ENDS, "ого", "его", "ому", "ему", "ую", "ью")  # of one who is told besides others
 _BODY, _MORE = "killed.body", ["one", "more"]
@@ -108,11 +108,25 @@ def _are_told(passage: Passage, sentence: Sentence) -> bool:
 
 def _the_nth(passage: Passage, one: Figure) -> Figure:
     """Return one who died late as one of those told before: "The third man died in hospital"."""
+    if passage.language == "tg":
+        return _nth_body(passage, one)
     late = passage.language == "en" and one.moved and one.kind == "killed" and one.value == 1
     if not late or passage.words[one.first].norm != "the":
         return one
     value = nth_told(passage, one.first + 1)
     return one._replace(value=value, moved=False, part=True) if value else one
+
+
+def _nth_body(passage: Passage, one: Figure) -> Figure:
+    """Return a Tajik body as one of as many as its number says: "ҷасади чорум", "ҷасади нафари чорум"."""
+    if one.value != 1 or one.who != BODY or one.kind != "killed":
+        return one
+    body = next((at for at in range(one.first, one.last) if passage.has(_BODY, at)), one.first)
+    near = [at for at in (body - 1, body + 1) if 0 <= at < len(passage.words)]
+    if body + 2 < len(passage.words) and passage.has("person.generic", body + 1):
+        near.append(body + 2)
+    value = next((nth for at in near if (nth := nth_told(passage, at))), 0)
+    return one._replace(value=value, part=True, more=False) if value else one
 
 
 def _too(passage: Passage, one: Figure) -> Figure:

@@ -4,6 +4,9 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import category_at
 
 _BY_WHOM = ("ами", "ями", "ыми", "ими")  # ends of Russian words for who did it
+_SHOTS = ("trigger.fire", "trigger.attack")
+_TO, _HIM = "ба", {"у", "вай"}
+_TARGET, _OWNER = 8, 3  # words from "to" to the shots; of "to the house of the teacher"
 
 
 def victim_at(passage: Passage, index: int) -> str:
@@ -34,7 +37,25 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
         kind = victim_at if passage.language in {"fa", "tg"} else category_at
         category = kind(passage, index)
         if category and (category != "generic" or passage.words[index].norm == "men"):
+            if category == "attackers" and passage.language == "tg":
+                return _shot_at(passage, before) or category
             return "attackers" if _crossed(passage, before, index) else category
+    return ""
+
+
+def _shot_at(passage: Passage, sentence: Sentence) -> str:
+    """Return "civilians" if those are whom Tajik attackers shot at: "ба муаллим тир андохт. Ӯ захмӣ шуд"."""
+    for name in _SHOTS:
+        for mark in passage.marks_in(name, sentence.first + 1, sentence.last):
+            at = range(mark.first - 1, max(sentence.first, mark.first - _TARGET) - 1, -1)
+            to = next((index for index in at if passage.words[index].norm == _TO), mark.first)
+            whom = range(to + 1, min(mark.first, to + 1 + _OWNER))
+            if any(passage.words[index].norm in _HIM for index in whom):
+                told = spoken_of_before(passage, sentence)  # "ба ӯ тир андохт"
+            else:
+                told = next((kind for index in whom if (kind := category_at(passage, index))), "")
+            if told == "civilians":
+                return told
     return ""
 
 

@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import clause_ends
 
 _GOES_ON = ("да", "та")  # ends of Tajik verbs that others follow
+_NO_SIDE = ("actor.smugglers", "person.crossers")  # whose losses nobody plays down as his own
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 
 
@@ -32,6 +33,7 @@ def admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
     said = passage.has_any("speech.verbs", sentence.first, sentence.last)
     return said and any(
         passage.has_any("part.only", max(sentence.first, figure.first - 1), figure.last)
+        and not passage.has_one_of(_NO_SIDE, figure.first, figure.last)
         for figure in figures
         if figure.kind == "killed" and not figure.toll
     )
