@@ -128,6 +128,7 @@ def _is_unit_of_its_own(passage: Passage, index: int) -> bool:
 
 _NO_LINK = "ӣ"  # end of a Tajik adjective that nothing follows
 _OF_BORDER = {"сархадии", "марзии"}
+_DETACHMENTS = ("отряд", "дастаи", "комендат", "коменданти", "раесати")
 _SECTORS = {"масъулияти", "масъулиятии", "китъаи", "минтакаи", "хавзаи", "худуди"}
 
 
@@ -232,7 +233,7 @@ def _is_in_sector(passage: Passage, spot: Spot) -> bool:
     """Return whether Tajik tells the stretch of a border detachment: "минтақаи масъулияти отряди «Панҷ»"."""
     body = spot.first - 1
     body -= passage.words[body].norm in _OF_BORDER
-    if passage.language != "tg" or body < 1 or not passage.words[body].norm.startswith("отряд"):
+    if passage.language != "tg" or body < 1 or not passage.words[body].norm.startswith(_DETACHMENTS):
         return False
     return passage.words[body - 1].norm in _SECTORS
 

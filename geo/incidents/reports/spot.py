@@ -102,3 +102,9 @@ def number_between(passage: Passage, before: int) -> int:
 def name_locality(spots: Sequence[Spot]) -> bool:
     """Return whether one of several names is of another place than a country: not "из Афганистана"."""
     return any(spot.place is None or spot.place.feature_code != "PCLI" for spot in spots)
+
+
+def is_of_guards(passage: Passage, spot: Spot) -> bool:
+    """Return whether a quoted Tajik name is that of a detachment: "раёсати сарҳадии «Панҷ»"."""
+    guards = passage.language == "tg" and spot.first > 0 and passage.has("place.sector", spot.first - 1)
+    return guards and is_quoted(passage, spot.first, spot.last)

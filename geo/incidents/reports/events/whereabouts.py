@@ -15,6 +15,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 
+_GUARDS = ("actor.border_guards", "place.sector")  # "сарҳадбонони Шӯрообод", "дастаи «Панҷ»"
 _LARGE = {"PCLI", "ADM1"}
 _TRAVELLERS = {"arrest", "seize", "infiltration"}
 _FOLK = 3  # words of "residents of the village of"
@@ -294,7 +295,7 @@ def sector_of(passage: Passage, names: Names, event: Event, known: Spot | None) 
     for one in (*event.told, *event.context):
         for spot in owned:
             of_it = is_of_detachment(passage, spot) or passage.has("place.detachment", spot.first - 1)
-            of_it = of_it or (guarded and passage.has("actor.border_guards", spot.first - 1))
+            of_it = of_it or (guarded and passage.has_one_of(_GUARDS, spot.first - 1, spot.first))
             of_it = of_it or (apart and spot.unit == "ADM1")  # "В другом месте, сообщил губернатор провинции"
             if of_it and one.sentence.first <= spot.first < one.sentence.last and spot.place is not None:
                 if area is not None and not within(spot.place, area):
