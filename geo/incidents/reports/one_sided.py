@@ -9,7 +9,8 @@ from geo.incidents.reports.told import Told
 _TARGET, _UNDER = 8, 4  # words after "ambushed", before "came under fire" in which the target stands
 _FORCES = {"border_guards", "soldiers"}
 _ARMED = {"attackers", "security"}
-_RESISTED = ("мукобилият", "муковимат")
+_RESISTED, _WITH = ("мукобилият", "муковимат"), "бо"  # the latter: sticks or stones that people were hit with
+_STEM = 4  # letters by which a word for a soldier is known again
 _HIRED = {"guard", "guards"}
 _OF_FIRM = {"security", "private", "local", "company", "night", "camp", "mine", "site"}  # before "guard"
 
@@ -21,7 +22,8 @@ def only_civilian(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool
     These are civilians, in English their own guards, too, in Dari captives who were executed.
     """
     if passage.language == "tg":
-        return "civilians" in hit and hit.isdisjoint(_ARMED) and _only_resisted(passage, told)
+        unarmed = hit.isdisjoint(_ARMED) and _only_resisted(passage, told)
+        return ("civilians" in hit and unarmed) or _only_former(passage, told, hit)
     if passage.language == "fa":
         return any(_are_captives(passage, one) for one in told)
     if passage.language != "en" or "attackers" in hit:
@@ -36,13 +38,28 @@ def only_civilian(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool
 
 
 def _only_resisted(passage: Passage, told: Sequence[Told]) -> bool:
-    """Return whether Tajik tells no fight but that people without arms resisted: "Чӯпон муқобилият кард"."""
+    """Return whether Tajik tells no fight but that people without arms resisted, or were beaten with sticks."""
     clashes = [(one, mark) for one in told for mark in one.triggers.get("clash", ())]
+    if any(passage.has_any("object.rivals", one.sentence.first, one.sentence.last) for one, _ in clashes):
+        return False
     return bool(clashes) and all(
-        passage.words[mark.first].norm.startswith(_RESISTED)
+        passage.words[mark.first].norm.startswith((*_RESISTED, _WITH))
         and not passage.has_any("person.security", one.sentence.first, one.sentence.last)
         for one, mark in clashes
     )
+
+
+def _only_former(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool:
+    """Return whether the only soldiers of whom Tajik tells had once been such: "афсари пешини артиш"."""
+    if "security" not in hit or "attackers" in hit or "person.former" not in passage.marks:
+        return False
+    once, others = set[str](), set[str]()
+    for mark in passage.marks_in("person.security", 0, told[-1].sentence.last):
+        near = passage.has_any("person.former", max(0, mark.first - 2), mark.last + 2)
+        here = any(one.sentence.first <= mark.first < one.sentence.last for one in told)
+        if near or here:
+            (once if near else others).add(passage.words[mark.first].norm[:_STEM])
+    return bool(once) and others <= once
 
 
 def _are_captives(passage: Passage, one: Told) -> bool:

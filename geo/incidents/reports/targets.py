@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _TARGET_REACH = 8
 _FROM, _FROM_POST = {"from", "из", "с", "со", "аз", "از"}, 2  # words of "from a Tajik post"
+_TO, _OFFICERS = "ба", "кормандон"
 _THAT = {"که", "ки"}
 _NEXT = {"و", "که", "ва", "ки"}  # what begins the next clause
 _SPEECH_REACH = 4  # words from who speaks to the verb
@@ -32,6 +33,9 @@ def aimed_at_armed(passage: Passage, one: Told) -> bool | None:
             continue  # "ҳамлагарон либоси пулис доштанд"
         if any(both.first <= mark.first < both.last for both in one.triggers.get("clash", ())):
             continue  # "تیراندازی میان نظامیان و مردان محلی"
+        at_them = _at_officers(passage, one, mark.first) if passage.language == "tg" else None
+        if at_them is not None:
+            return at_them
         until = min(one.sentence.last, mark.last + _TARGET_REACH)
         until = next((index for index in range(mark.last, until) if clause_ends(passage, index)), until)
         starts = [mark.last]
@@ -45,6 +49,20 @@ def aimed_at_armed(passage: Passage, one: Told) -> bool | None:
             if aimed is not None:
                 return aimed
     return None
+
+
+def _at_officers(passage: Passage, one: Told, shots: int) -> bool | None:
+    """Return whether Tajik shots went to officers, whoever fired, or to others: "ба кормандон тир кушод"."""
+    before = range(shots - 1, max(one.sentence.first, shots - _TARGET_REACH) - 1, -1)
+    to = next((index for index in before if passage.words[index].norm == _TO), shots)
+    words = range(to + 1, shots)
+    if any(clause_ends(passage, index) for index in words):
+        return None
+    if any(passage.words[index].norm == _OFFICERS for index in words):
+        return True if passage.has_any("person.security", 0, to) else None  # told before as the police's
+    civilians = any(category_at(passage, index) == "civilians" for index in words)
+    forces = _forces_in(passage, to + 1, shots) or passage.has_any("object.post", to + 1, shots)
+    return None if civilians is forces else forces
 
 
 def _reported_from(passage: Passage, first: int, last: int) -> int:

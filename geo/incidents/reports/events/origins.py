@@ -47,6 +47,7 @@ _ADJECTIVE = (
 _OF_PROVINCE = ("кой", "кого")  # ends of the name of what a Russian district lies in
 _CAR, _THEIRS, _THEIR_CAR = "мошини", "онхо", {"мошинашон", "мошинаш", "мотосиклашон"}
 _CAME = ("бармегашт", "баргашт", "меомад")  # beginnings of Tajik verbs of coming back
+_AT_CROSSING = ("place.near", "place.bridge")
 _FROM = {"аз", "از"}
 _LEADING = {"из", "от"}  # before where a Russian road begins: "дороге из города Кундуз в Ханабад"
 _ONE = {"одном", "одной", "одну", "один", "двух", "трех", "нескольких"}  # before "из постов"
@@ -377,9 +378,9 @@ def _is_pointed_at(passage: Passage, one: Told, spot: Spot) -> bool:
 
 
 def _is_crossed_at(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether a Tajik place is where somebody crossed: "аз пули назди деҳаи Тем гузаштанд"."""
+    """Return whether a Tajik place is where somebody crossed: "аз пули (назди деҳаи) Тем гузаштанд"."""
     return passage.language == "tg" and any(
-        mark.first <= spot.first < mark.last and passage.has_any("place.near", mark.first, spot.first)
+        mark.first <= spot.first < mark.last and passage.has_one_of(_AT_CROSSING, mark.first, spot.first)
         for mark in one.triggers.get("infiltration", ())
     )
 

@@ -12,6 +12,8 @@ _MEASURES = ("час", "км", "километр", "соат", "ساعت", "کی
 _SINCE = 8  # words from where a road leads to "closed"
 STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _TAKEN = 9  # words from "abducted" to where it was
+_GONE, _UNTO_TG = 4, "ба"  # words from where they went to the Tajik verb
+_OTHERS = ("part.remaining", "person.other")  # those who got away
 _DASHES = "-–—‑ـ"
 _FROM = {"из", "от", "с", "со"}
 _INTO = {"в", "во", "на", "до"}
@@ -63,6 +65,8 @@ def is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a name is where somebody was going: "следовавшую из Душанбе в Хорог"."""
     if passage.language == "en":
         return _is_on_to(passage, one, spot)
+    if passage.language == "tg":
+        return _left_for(passage, one, spot)
     before = spot.first - 1 - (passage.unit_at(spot.first - 1) != "" and spot.first - 1 > one.sentence.first)
     if passage.language != "ru" or passage.words[before].norm not in _INTO or ends_road(passage, one, spot):
         return False
@@ -77,6 +81,21 @@ def is_destination(passage: Passage, one: Told, spot: Spot) -> bool:
         and not (other.place and other.place.feature_class == "H")  # "выловили из Пянджа в районе …"
         for other in one.places
     )
+
+
+def _left_for(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Tajik tells to where others got away: "дигарон ба тарафи Имом Соҳиб рафтанд"."""
+    after = range(spot.last, min(one.sentence.last, spot.last + _GONE))
+    until = next((at for at in after if clause_ends(passage, at)), after.stop)
+    if not passage.has_any("place.went", spot.last, until):
+        return False
+    before = range(spot.first - 1, max(one.sentence.first, spot.first - _TAKEN) - 1, -1)
+    low = next((at for at in before if clause_ends(passage, at)), before.stop + 1)
+    if _UNTO_TG not in {word.norm for word in passage.words[low : spot.first]}:
+        return False
+    others = passage.has_one_of(_OTHERS, low, spot.first)
+    crossed = passage.has_any("trigger.infiltration", spot.first, until)
+    return others or (not crossed and passage.has_any("place.way_to", spot.first - _WAY, spot.first))
 
 
 def _is_on_to(passage: Passage, one: Told, spot: Spot) -> bool:
