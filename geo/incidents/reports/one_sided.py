@@ -38,7 +38,7 @@ def only_civilian(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool
 
 
 def _only_resisted(passage: Passage, told: Sequence[Told]) -> bool:
-    """Return whether Tajik tells no fight but that people without arms resisted, or were beaten with sticks."""
+    """Return whether Tajik tells no fight but that people without arms resisted, or were hit with sticks."""
     clashes = [(one, mark) for one in told for mark in one.triggers.get("clash", ())]
     if any(passage.has_any("object.rivals", one.sentence.first, one.sentence.last) for one, _ in clashes):
         return False
