@@ -14,6 +14,8 @@ _PLACED, _ARTICLE = (
 )  # "from the gold mine"
 _SHELTER, _INTO, _IT, _HIDES = "панох", {"дар", "ба"}, "он", 10  # the last: words from "in" to "hid"
 _BANKS = ("чониб", "тараф", "су", "сохил", "чо")  # "that side", over the river
+_NTH = 3  # words from "the third" to what he did
+_ONE_OF_SEVERAL = {"один", "второй", "третий", "четвертый", "пятый", "другой", "последний", "еще"}
 _TAKEN_REACH = 8  # words from "захватили" to whom
 
 
@@ -80,4 +82,18 @@ def not_meant_in_russian(passage: Passage, told: Sequence[Told], opening: set[st
     bombers = [passage.words[mark.last - 1].norm for one in told for mark in one.triggers.get("suicide", ())]
     if "suicide" not in opening and all(norm.endswith(("ов", "и", "ам", "ами", "ах")) for norm in bombers):
         not_meant.add("suicide")
+    if "suicide" in opening and _is_one_of_raided(passage, told[0]):
+        not_meant |= {"suicide", "blast", "mine"}
     return not_meant
+
+
+def _is_one_of_raided(passage: Passage, one: Told) -> bool:
+    """Return whether one of several who were shot blew himself up: "двое застрелены, третий взорвал себя"."""
+    fallen = [figure for figure in one.figures if figure.kind == "killed" and figure.value > 1]
+    whose = {kind for figure in fallen for kind in figure.categories} - {"", "generic"}
+    marks = one.triggers["suicide"]
+    if whose != {"attackers"}:
+        return False
+    others = [passage.words[at].norm for mark in marks for at in range(mark.first - _NTH, mark.first)]
+    shot = passage.has_any("killed.violent", one.sentence.first, one.sentence.last)
+    return shot and not _ONE_OF_SEVERAL.isdisjoint(others)

@@ -119,6 +119,8 @@ class Casualties:
         """Return whether a figure stands in the place of all before: a toll, a correction, a sure one."""
         if figure.toll and self._other_side(figure):
             return False  # "the number of attackers killed rose to six"
+        if figure.toll and figure.categories < self._categories and figure.categories <= _FIGHTERS:
+            return figure.value > (self.best or 0)  # of one side of all who were told
         unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
         some = all(one.part and not (one.earlier or one.doubted) for _, one in self.rest_on)
         apart = self._categories != {"attackers"} and self._other_side(figure)  # no bomber and his victims

@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 PROTESTS, RIOTS = "Protests", "Riots"
 ARMED = frozenset({"attackers", "security"})
 _AFTER_THAT = (["پس", "از", "ان"], ["بعد", "از", "ان"], ["پس", "از", "انکه"], ["بعد", "از", "انکه"])
+_MOURNING = ("траурн", "поминальн")  # before a gathering that is no protest
 _UNARMED = frozenset({"civilians", "generic", ""})
 
 
@@ -48,7 +49,9 @@ def _at_protest(passage: Passage, told: Sequence[Told], before: Sequence[Told]) 
     spans += [(figure.first, figure.last) for one in told for figure in one.figures]
     protest = any(
         passage.words[mark.first - 1].norm != "and"  # "has left several dead and protests in the capital"
-        and not _over_deaths(passage, mark, span)
+        and not (
+            _over_deaths(passage, mark, span) or passage.words[mark.first - 1].norm.startswith(_MOURNING)
+        )
         for span in spans
         for mark in passage.marks_in("person.protesters", *span)
     )

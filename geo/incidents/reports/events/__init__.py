@@ -9,7 +9,7 @@ from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.days_after import catches_killers, is_manhunt
 from geo.incidents.reports.events.denials import admits, denies_rumour, refutes, stands
-from geo.incidents.reports.events.event import LOOK_BACK, Event
+from geo.incidents.reports.events.event import FIGHTS, LOOK_BACK, Event
 from geo.incidents.reports.events.finds import only_finds
 from geo.incidents.reports.events.harmed import befell_elsewhere, harms_elsewhere
 from geo.incidents.reports.events.mishaps import goes_on_with_gas, was_gas
@@ -35,6 +35,7 @@ from geo.incidents.reports.told import Told, is_slaying
 from geo.incidents.reports.tolls.figures import BURIED
 
 _AT_HEAD = 5  # words at the head of a sentence in which a day sets the scene
+_STRIKES = FIGHTS | {"grenade", "mine", "shelling", "suicide"}
 _MONTH = 3  # precision of a month or a part of one
 _MASTHEAD = 3  # paragraphs at the head of a page
 _HEADING_WORDS = 8  # of a line that gives the day of what follows
@@ -68,6 +69,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
     """Return the events of sentences; `before` is what stands over them, `refuted` whether that denies."""
     events: list[Event] = []
     topic, left = "", 0  # another topic, and the paragraph that turned to it
+    turned: Told | None = None  # the sentence that did
     recalled = Recalled(passage, told, before)
     pending = lines = list(before)
     for number, one in enumerate(told):
@@ -86,7 +88,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             and not beats_topic(passage, one)
             and not (events and not topic and harms_officer(passage, one))
         ):
-            topic, left = one.topic, one.sentence.paragraph
+            topic, left, turned = one.topic, one.sentence.paragraph, one
             pending = _turn_to(events, topic)
             continue
         if one.past or recalled.takes(events, number) or goes_on_with_gas(passage, one, topic):
@@ -113,7 +115,8 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             or heard_of(passage, events[-1], one)
         )
         new = new and not (told_of or only_finds(passage, one, following))
-        if new and (_has_day(one) or not topic) and (not refuted or stands(passage, one)):
+        news = _has_day(one) or not topic or _is_elsewhere(passage, one, turned)
+        if new and news and (not refuted or stands(passage, one)):
             _take_heading(passage, events, one, pending)
             _leave_to_sum(passage, events, one)
             home = home_of(passage, events, one)
@@ -141,6 +144,17 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             pending = [*_kept(passage, pending, one), one]
     _share_losses(passage, events)
     return events
+
+
+def _is_elsewhere(passage: Passage, one: Told, turned: Told | None) -> bool:
+    """Return whether a sentence tells an attack in another district than the accident right before it."""
+    fought = bool(one.triggers.keys() & _STRIKES) and one.victims
+    if turned is None or turned.topic != "accident" or not fought or one.number != turned.number + 1:
+        return False
+    here, there = firm_place(passage, one), firm_place(passage, turned)
+    if here is None or here.place is None or there is None or there.place is None:
+        return False
+    return district_of(here.place) not in {"", district_of(there.place)}
 
 
 def _where_held_left_out(passage: Passage, event: Event, one: Told) -> Told:

@@ -7,6 +7,9 @@ from geo.incidents.reports.told import Told
 _SOME_VILLAGE, _KINDS = 6, {"P", "T"}  # words of "در قریه‌ای دورافتاده"; kinds of what lies in a district
 _UNIT = 3  # words of "уезда" before its name
 _INDEFINITE = {"ای", "هایی"}
+_OUT_OF, _OF_UNIT = {"из", "с"}, ("ого", "а", "ка")  # before where they were; ends of "соседнего", "района"
+_BROUGHT = ("доставл", "эвакуир", "поступ", "привез", "ранен", "пострадавш", "вывез", "перевез")
+_BROUGHT_REACH = 4  # words from "brought" to "from"
 _DISTRICT, _THE = "district", {"the", "this", "that"}
 _IN, _FROM = "در", "از"  # before where it was; before the district
 
@@ -30,6 +33,16 @@ def driven_out(passage: Passage, one: Told, spot: Spot) -> bool:
         0 <= spot.first - mark.last < _UNIT and passage.has_any("context.regained", *mark)
         for mark in one.triggers.get("overtake", ())
     )
+
+
+def brought_from(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Russian tells from where the hurt were brought: "доставленных вертолётом из Рушана"."""
+    head = spot.first - 1
+    head -= head > one.sentence.first and passage.words[head].norm.endswith(_OF_UNIT)
+    if passage.language != "ru" or passage.words[head].norm not in _OUT_OF:
+        return False
+    before = passage.words[max(one.sentence.first, head - _BROUGHT_REACH) : head]
+    return any(word.norm.startswith(_BROUGHT) for word in before)
 
 
 def is_the_district(passage: Passage, one: Told, spot: Spot) -> bool:

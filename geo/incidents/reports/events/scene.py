@@ -7,6 +7,7 @@ from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.events.captions import is_label
 from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
 from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
+from geo.incidents.reports.events.no_origins import brought_from
 from geo.incidents.reports.events.origins import is_aside, is_outlet
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next, narrows
 from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch, is_way_off
@@ -172,7 +173,7 @@ def _order_aside(passage: Passage, one: Told, spot: Spot, place: Place) -> float
     if home and passage.language == "fa" and is_spoken_from(passage, one, spot):
         low = max(one.sentence.first, spot.first - _SOURCE)  # "…، اما یک منبع در ناحیهٔ درواز گفت"
         home = low > one.sentence.first and not any(clause_ends(passage, at) for at in range(low, spot.first))
-    return ASIDE_ORDER if home else _LAST_ORDER
+    return ASIDE_ORDER if home or brought_from(passage, one, spot) else _LAST_ORDER
 
 
 def _lies_across(passage: Passage, one: Told, spot: Spot, place: Place) -> bool:

@@ -29,7 +29,7 @@ def is_spoken_from(passage: Passage, one: Told, spot: Spot) -> bool:
     near = 2 + (passage.words[spot.first - 1].norm in _IN_BOTH)  # "منبع مستقل در جرم"
     if near > 2 and spot.first - 1 > first and clause_ends(passage, spot.first - 1):  # noqa: PLR2004
         near = 0  # "به گفتهٔ منابع محلی، در جرم سه تن کشته شدند"
-    says = ("speech.verbs", "speech.of") if passage.language == "tg" else ("speech.verbs",)
+    says = ("speech.verbs", "speech.of") if passage.language in {"tg", "ru"} else ("speech.verbs",)
     if passage.has_any("place.speakers", max(first, spot.first - near), spot.first) and passage.has_one_of(
         says, max(first, spot.first - 6), min(last, spot.last + 6)
     ):

@@ -35,7 +35,7 @@ from geo.incidents.reports.tolls.gaps import gapped, without_places
 from geo.incidents.reports.tolls.head_counts import head_count
 from geo.incidents.reports.tolls.heads import headed
 from geo.incidents.reports.tolls.hurt_then_dead import died_of_it, without_killed
-from geo.incidents.reports.tolls.joined import together_with, whom_with, with_leader
+from geo.incidents.reports.tolls.joined import whom_with, with_leader
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.killers import killers_harmed
 from geo.incidents.reports.tolls.known_dead import buries_known
@@ -72,6 +72,7 @@ from geo.incidents.reports.tolls.rival_figures import is_left_to_say, with_rival
 from geo.incidents.reports.tolls.rival_tolls import by_account, counts_apart
 from geo.incidents.reports.tolls.rolls import roll, within
 from geo.incidents.reports.tolls.russian_clauses import before_twice_told
+from geo.incidents.reports.tolls.russian_company import together_with
 from geo.incidents.reports.tolls.shot import shot_alive, shot_dead
 from geo.incidents.reports.tolls.sides import of_those_beside, others_than_dead
 from geo.incidents.reports.tolls.sought import told_before
@@ -317,7 +318,7 @@ def _with_counted(
         claimed.update(within(quantities, mine))
         if mine:
             mine, rivals = by_account(passage, mine)
-            mine += together_with(passage, marker, sentence)
+            mine += together_with(passage, marker, sentence, mine, taken)
             sides = [of_side(passage, sentence, marker, one) for one in mine]
             figure = beside(passage, sentence, marker, mine, figure_of(passage, marker, sides, base))
             if is_rest(marker, figure, whole) or are_together(passage, figure):

@@ -12,7 +12,7 @@ from geo.incidents.reports.tolls.later_deaths import (
     is_of_wounded,
     opens_with_them,
 )
-from geo.incidents.reports.tolls.of_those_hurt import died_of_those_told
+from geo.incidents.reports.tolls.of_those_hurt import died_of_those_told, tells_of_wound
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.retold import same_others
@@ -62,6 +62,8 @@ def _in_russian(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure._replace(more=True)  # "стало известно ещё об одном погибшем"
     if figure.kind == "killed" and passage.words[marker.first - 1].norm in _HURT_ONE and len(mine) == 1:
         return figure._replace(moved=True)  # "Раненый скончался"
+    if tells_of_wound(passage, marker, one):
+        return figure._replace(part=True, more=False)  # "У двоих осколочные ранения, у третьего перелом"
     body = not one.spoken and passage.words[marker.first - 1].norm == _ONE
     if body and says_also(passage, marker.first - 2, marker.first):
         return figure._replace(more=True, part=False)  # "найдено ещё одно тело"

@@ -5,6 +5,8 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.relatives import relative_words
 
+_SAID = 6  # words of "— местный житель, повар"
+_OF_THEM = (["из", "них"], ["среди", "них"], ["из", "которых"], ["том", "числе"])
 _HEADS = {
     "по",
     "как",
@@ -107,6 +109,27 @@ def lone_dash(passage: Passage, index: int, end: int) -> bool:
         (step for step in range(index + 1, min(end, index + _LONGEST)) if clause_ends(passage, step)), 0
     )
     return passage.casualty_words.isdisjoint(range(index, comma or end))
+
+
+def tells_of_part(passage: Passage, index: int) -> bool:
+    """Return whether a Russian noun behind a dash says who some of those told are: "из них один — повар"."""
+    first = passage.sentence_first(index)
+    for dash in range(index, max(first + 2, index - _SAID), -1):
+        if dash in passage.casualty_words:
+            return False
+        if dashed(passage, dash):
+            number = passage.number_covering(dash - 1)
+            low = number.first if number is not None else first
+            return [word.norm for word in passage.words[max(first, low - 2) : low]] in _OF_THEM
+    return False
+
+
+def is_next_part(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a Russian number goes on with who some are: "из них один — повар, | двое | — дети"."""
+    start = passage.sentence_first(first)
+    if not (clause_ends(passage, first) and last < len(passage.words) and dashed(passage, last)):
+        return False
+    return first > start + 2 and tells_of_part(passage, first - 1)
 
 
 def before_including(passage: Passage, index: int, after: int) -> int:

@@ -12,28 +12,13 @@ from geo.incidents.reports.tolls.figures import (
 from geo.incidents.reports.tolls.his_people import HIS, before_age, is_his
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
-from geo.incidents.reports.tolls.russian_clauses import is_of_one
+from geo.incidents.reports.tolls.russian_company import INSTRUMENTAL
 from geo.incidents.reports.tolls.whose import follows_owner
 from geo.incidents.reports.words import normal
 
 _WITH, _IN, _BY_NAME = "با", "در", ["به", "نام"]
 _STOPS = ".!?…»"
-_TOGETHER = 7  # words after "убит" up to whom he was with
-_HIS_WITH = {
-    "его",
-    "ее",
-    "их",
-    "своим",
-    "своей",
-    "своею",
-    "родным",
-    "родной",
-    "младшим",
-    "старшим",
-    "младшей",
-}
 _BESIDES = {"кроме", "помимо"}
-_INSTRUMENTAL = ("ом", "ем", "ой", "ей")  # ends of Russian nouns after "with"
 _AND, _AND_ENDS = {"ва", "و"}, ("у", "ю")  # "чӯпону писараш"
 _OTHERS = {"another", "other", "others", "second"}
 _WHEN = {"when", "that", "where", "after", "while", "killed", "wounded"}  # before a name that opens a clause
@@ -176,7 +161,7 @@ def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quan
     if not passage.casualty_words.isdisjoint(range(one, marker.first)):
         return []  # "вместе с губернатором погибли двое, четверо ранены"
     category = category_at(passage, one)
-    alone = passage.words[one].norm.endswith(_INSTRUMENTAL) and category not in {"", "generic"}
+    alone = passage.words[one].norm.endswith(INSTRUMENTAL) and category not in {"", "generic"}
     before = passage.sentences[: passage.sentence_number(sentence.first)]
     told = any(
         passage.text[other.end - 1] in _STOPS  # a heading tells of the same people
@@ -194,29 +179,6 @@ def _besides(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quant
     category = category_at(passage, number.last)
     parted = any(clause_ends(passage, index) for index in range(number.last, marker.first))
     return [Quantity(number.first, number.last + 1, number.value, category)] if category and parted else []
-
-
-def together_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
-    """Return the one with whom somebody came to harm in Russian: "глава разведки убит вместе с водителем"."""
-    if passage.language != "ru":
-        return []
-    until = min(sentence.last, marker.last + _TOGETHER)
-    for mark in passage.marks_in("part.with", marker.last, until):
-        one = mark.last
-        while one < until and passage.words[one].norm in _HIS_WITH:
-            one += 1
-        between = range(marker.last, one + 1)
-        if one >= sentence.last or any(clause_ends(passage, index) for index in between):
-            continue
-        if not passage.casualty_words.isdisjoint(between):
-            continue
-        many = passage.number_covering(one) if is_of_one(passage, marker) else None
-        if many is not None and many.last < sentence.last and category_at(passage, many.last):
-            return [Quantity(one, many.last + 1, many.value, category_at(passage, many.last), spoken=False)]
-        category, norm = category_at(passage, one), passage.words[one].norm
-        if category not in {"", "generic"} and norm.endswith(_INSTRUMENTAL):
-            return [Quantity(one, one + 1, 1, category, spoken=False)]
-    return []
 
 
 def _leads(passage: Passage, last: int, sentence: Sentence, taken: Collection[int]) -> bool:

@@ -10,6 +10,7 @@ _SLAIN = ("убит", "погибш", "застреленн", "расстрел�
 _HURT = ("ранен", "тяжелоранен", "легкоранен", "пострадавш")
 _OF_ONE = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ой", "ей", "ую")
 _NOUN = 3  # words from such a participle to its noun: "убитый полевой командир"
+_BURIED = ("похорон", "хорон")
 _BURIALS = ("похорон", "хорон", "погреб", "поминают", "тело", "гроб")
 _DEATHS = ("смерт", "гибел")
 _KIN = ("сын", "муж", "брат", "доч", "отц", "внук", "племянник", "сестр", "жен", "мат")
@@ -57,11 +58,17 @@ def is_known_dead(passage: Passage, marker: Marker, one: Quantity) -> bool:
     if first.startswith(_DEATHS):
         return _is_heard_by_kin(passage, marker, one)
     stems = _SLAIN if marker.kind == "killed" else _HURT
-    if not (first.startswith(stems) and first.endswith(_OF_ONE)) or one.value != 1:
-        return False
     noun = one.last - 1
-    if not marker.last <= noun < marker.last + _NOUN:
-        return False
+    if first.startswith(_BURIED):  # "Похоронили парня в родном селе", "Парня похоронили"
+        near = abs(noun - marker.first) <= _NOUN
+    else:
+        near = first.startswith(stems) and first.endswith(_OF_ONE) and 0 <= noun - marker.last < _NOUN
+    return near and one.value == 1 and _is_of_known_kind(passage, marker, one)
+
+
+def _is_of_known_kind(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether somebody may be one of those whose harm the sentences before tell."""
+    noun = one.last - 1
     broad = passage.words[noun].norm.startswith(_BROAD)
     return any(
         broad or not kinds or one.category in kinds

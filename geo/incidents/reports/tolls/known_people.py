@@ -18,6 +18,7 @@ _PART_OF = {"of", "among", "number"}  # before "the wounded": some of them
 _AFTER = {"on", "in", "at", "to", "by", "from", "and"}
 _TAKE_IN = {"include", "includes", "included"}
 _PAST = ("л", "ла", "ли", "ло", "ть", "ет", "ют", "ут", "ит", "ят", "ат")  # ends of Russian verbs
+_STILL = "еще"  # of "всё ещё в больнице"
 _TOO = "هم"  # also the beginning of "comrade"
 _COUNT = 3  # words after the noun in which a number may count them
 
@@ -117,5 +118,6 @@ def says_also(passage: Passage, first: int, last: int) -> bool:
         not (passage.words[mark.first].norm == _TOO and category_at(passage, mark.first))  # "هم‌رزم"
         and not _are_the_others(passage, mark.first)
         and not passage.has("part.other_account", mark.first)
+        and not (passage.words[mark.first].norm == _STILL and passage.words[mark.first - 1].norm == "все")
         for mark in passage.marks_in("part.more", first, last)
     )

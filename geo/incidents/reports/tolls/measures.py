@@ -2,7 +2,8 @@
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.asides import before_aside
+from geo.incidents.reports.tolls.asides import before_aside, is_next_part
+from geo.incidents.reports.tolls.noun_ahead import noun_ahead
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_age
 from geo.incidents.reports.words import normal
@@ -43,6 +44,9 @@ _MISSILES = ("shelling", "drone", "grenade", "fire")
 _FLIGHT = 8  # words from a shell to where it fell
 _ADJECTIVES = 5  # words of "six | or seven very big explosions"
 _DESCRIBING = ("ых", "их", "ые", "ие")  # ends of Russian adjectives
+_DESCRIBED = (*_DESCRIBING, "ыми", "ими")
+_WOUNDS = ("ранени", "осколк", "осколочн", "ожог", "перелом", "ножев")
+_HURT = ("ранен", "пострадавш", "погибш", "убит")  # people, not wounds
 _A_YEAR = 1300  # at least, after "the year"
 _NTH_TG, _NTHS_TG = "уми", {"се", "сев", "сею", "чор", "чахор", "панч", "дах"}  # "севуми", "чоруми"
 _PARTS = 4  # fewer parts than that: "се чоруми"
@@ -58,6 +62,14 @@ def _is_of_beasts(passage: Passage, first: int) -> bool:
         and passage.words[index - 1].norm == _OF_TG
         for index in range(low + 1, first)
     )
+
+
+def _is_of_herd(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a Russian number is of beasts told before it: "Овец погибло двадцать"."""
+    if "object.beasts" not in passage.marks:
+        return False
+    noun = noun_ahead(passage, number.first, sentence.first)
+    return noun >= 0 and passage.has("object.beasts", noun)
 
 
 def _is_whose(passage: Passage, number: Number) -> bool:
@@ -77,6 +89,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     )  # "як гови сокини деҳа"
     beast = beast or (passage.language == "tg" and _is_of_beasts(passage, number.first))
     beast = beast or (passage.language == "tg" and _is_whose(passage, number))
+    beast = beast or _is_of_herd(passage, number, sentence)
     before = number.first - 1
     year = number.value >= _A_YEAR and passage.has("time.year_words", before)  # "متولد سال ۱۹۹۸"
     third = passage.language == "tg" and _is_fraction(passage, number)
@@ -110,6 +123,8 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         and (
             is_age(passage, number, sentence)
             or _are_described(passage, number, sentence)
+            or _are_wounds(passage, number, sentence)
+            or is_next_part(passage, number.first, number.last)
             or _is_of_dead(passage, number, sentence)
         )
     ):
@@ -151,6 +166,17 @@ def _is_of_dead(passage: Passage, number: Number, sentence: Sentence) -> bool:
         and _TO_ONE_OF & set(norms) != set()
         and "из" in norms
     )
+
+
+def _are_wounds(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a Russian number is of wounds or what made them: "с двумя огнестрельными ранениями"."""
+    noun = number.last
+    while noun < min(sentence.last - 1, number.last + _ADJECTIVES):
+        norm = passage.words[noun].norm
+        if norm.startswith((*_WOUNDS, *_HURT)) or not norm.endswith(_DESCRIBED):
+            break
+        noun += 1
+    return noun < sentence.last and passage.words[noun].norm.startswith(_WOUNDS)
 
 
 def _are_described(passage: Passage, number: Number, sentence: Sentence) -> bool:

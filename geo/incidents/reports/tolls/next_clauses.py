@@ -206,8 +206,25 @@ def _pair_head(passage: Passage, after: Sequence[Quantity], index: int, followin
         several = last is not None and passage.words[last.last].norm in {"were", "are"}
         heads = (one.first for one in after if several and one.last == index and one.value == 1)
         return next(heads, index) if following.first - 1 == (last.last if last else 0) else index
-    if passage.language == "ru" and passage.words[index].norm == "и":
-        for one in after:
+    if passage.language != "ru":
+        return index
+    index -= passage.words[index].norm == "еще" and passage.words[index - 1].norm == "и"  # "муж и ещё один"
+    if passage.words[index].norm == "и":
+        for position, one in enumerate(after):
             if one.last == index and clause_ends(passage, one.first):
-                return one.first
+                return _list_head(passage, after[: position + 1])
     return index
+
+
+def _list_head(passage: Passage, mine: Sequence[Quantity]) -> int:
+    """Return where people begin whom a closed list stands before: "убиты A и B, | C, D и E ранены"."""
+    closed = next((at for at in range(len(mine) - 1, -1, -1) if _closes_list(passage, mine[at])), 0)
+    heads = (one for one in mine[closed + 1 :] if clause_ends(passage, one.first))
+    return next(heads, mine[-1]).first if closed else mine[-1].first
+
+
+def _closes_list(passage: Passage, one: Quantity) -> bool:
+    """Return whether Russian "and" joins somebody to those listed before him."""
+    head = one.first - 1
+    head -= passage.words[head].norm in {"ее", "его", "их", "еще"}
+    return passage.words[head].norm == "и"

@@ -13,6 +13,21 @@ _PAST_THEM = 3  # words from a verb past "of them" to the number
 _HE = {"он", "она"}
 _REMIND, _THEN = "напом", {"тогда"}  # before how it was at first
 _HEAD = 3  # words at the head of a sentence in which "of them" may stand
+_WHO_HAS = {
+    "одного",
+    "одной",
+    "двоих",
+    "двух",
+    "троих",
+    "трех",
+    "четверых",
+    "другого",
+    "другой",
+    "третьего",
+    "обоих",
+}
+_WHO_HAS |= {"третьей", "второго", "второй", "первого", "пятерых", "четвертого"}
+_TO_WHOM = {"одному", "двоим", "троим", "другому", "третьему", "второму", "обоим", "четверым", "первому"}
 _DEAD, _NEAR_HURT = ("killed.back", "killed.forward", "killed.toll"), 6  # words from "wounded" to its number
 
 
@@ -53,6 +68,15 @@ def is_one_of_them(passage: Passage, marker: Marker) -> bool:
         if number is not None:
             return number.value == 1 and passage.has("part.after", number.first - 1)
     return False
+
+
+def tells_of_wound(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether Russian tells what wounds some of those told have: "у одного перелом, другому …"."""
+    if passage.language != "ru" or marker.kind != "wounded" or one.last - one.first > 1:
+        return False
+    norm = passage.words[one.first].norm
+    has = norm in _WHO_HAS and one.first > 0 and passage.words[one.first - 1].norm == "у"
+    return (has or norm in _TO_WHOM) and not passage.has("part.more", one.first - 1 - has)
 
 
 def with_recounted(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:

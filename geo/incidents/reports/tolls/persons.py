@@ -14,6 +14,7 @@ from geo.incidents.reports.tolls.among_others import (
     told_apart,
     with_others,
 )
+from geo.incidents.reports.tolls.asides import tells_of_part
 from geo.incidents.reports.tolls.companions import is_carried, is_together
 from geo.incidents.reports.tolls.gaps import is_gapped
 from geo.incidents.reports.tolls.groups import past_band
@@ -194,7 +195,8 @@ def _named_one(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
         or is_together(passage, index)
     ):
         return None
-    if is_carried(passage, index) or is_author(passage, index):
+    told = passage.language == "ru" and tells_of_part(passage, index)
+    if told or is_carried(passage, index) or is_author(passage, index):
         return None
     value = 1 + follows_name(passage, index, sentence)
     category = category_at(passage, index) or "civilians"

@@ -15,6 +15,7 @@ from geo.incidents.reports.tolls.whose_losses import whose_losses
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _NOT = {"not", "не"}
 _COUNT = {"شمار", "تعداد"}  # where Dari goes on to the number of others
+_AMID = "среди"
 _HARD, _FROM = "؛", {"from"}  # which parts Dari statements; before what a toll was: "up from nine"
 _LARGEST = 5000
 _NEAR = {"نزدیک", "قریب"}  # before "to", where it only says "about"
@@ -72,7 +73,8 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             continue  # "شمار مرزبانان کشته‌شده را شش تن اعلام کرد" counts them as other words do
         if numbers:
             number = (towards or numbers)[-1 if towards else 0]
-            whom = frozenset({side or side_counted(passage, sentence, number.first) or "generic"})
+            side = side or side_counted(passage, sentence, number.first) or _side_behind(passage, last)
+            whom = frozenset({side or "generic"})
             hurt = passage.has("wounded.back", number.last) and not clause_ends(passage, number.last)
             told = KINDS[1] if hurt else kind  # "شمار تلفات را دو زخمی اعلام کرد"
             figures.append(Figure(told, number.value, whom, first, number.last, toll=True))
@@ -111,6 +113,15 @@ def _side_within(passage: Passage, first: int, last: int) -> str:
     """Return the side that stands within the words of a toll: "شمار طالبان کشته‌شده"; or ""."""
     kinds = (category_at(passage, index) for index in range(first + 1, last - 1))
     return next((kind for kind in kinds if kind in {"attackers", "security", "civilians"}), "")
+
+
+def _side_behind(passage: Passage, last: int) -> str:
+    """Return the side right behind Russian words of a toll: "число погибших (среди) пограничников", or ""."""
+    if passage.language != "ru" or last >= len(passage.words):
+        return ""
+    last += passage.words[last].norm == _AMID
+    side = category_at(passage, last) if last < len(passage.words) else ""
+    return side if side in {"attackers", "security"} and not clause_ends(passage, last) else ""
 
 
 def _without_aside(passage: Passage, index: int, numbers: list[Number]) -> list[Number]:

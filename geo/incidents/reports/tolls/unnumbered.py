@@ -40,6 +40,7 @@ _THINGS = ("post", "weapons", "drugs", "owned", "places")
 _NO_ONE = ("object.beasts", "part.group")  # whom a Russian verb in the singular tells, who is not one person
 # Ends of Russian verbs that need no subject, of surnames and of other names as objects.
 _IMPERSONAL, _SURNAMES = ("ило", "жгло"), ("ова", "ева", "ина")
+_AGED_OBJECT = ("летнего", "летнюю")
 _ACCUSATIVE = ("а", "я", "у", "ю")
 _OF_ONE = (["از", "یکی"], ["از", "دیگری"])  # of those told hurt
 _VAGUE = 6  # words before a verb in which "several" may be its subject
@@ -292,6 +293,7 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
     return (
         _myself(passage, marker, sentence)
         or _struck(passage, marker, sentence)
+        or _aged_object(passage, marker, sentence)
         or named_object(passage, marker, sentence)
     )
 
@@ -320,4 +322,16 @@ def _struck(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
         ends = _SURNAMES if index == sentence.first else endings
         if passage.words[index].capital and passage.words[index].norm.endswith(ends):
             return [Quantity(index, index + 1, 1, category_at(passage, index) or "", spoken=False)]
+    return []
+
+
+def _aged_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return who is told by his age and name as the object of a Russian verb: "26-летнего Карима убили"."""
+    if passage.language != "ru" or not passage.words[marker.last - 1].norm.endswith("ли"):
+        return []
+    for index in range(marker.first - 2, max(sentence.first, marker.first - _CLAUSE) - 1, -1):
+        if clause_ends(passage, index + 1) or category_at(passage, index + 1):
+            break
+        if passage.words[index].norm.endswith(_AGED_OBJECT) and passage.words[index + 1].capital:
+            return [Quantity(index, index + 2, 1, "generic", spoken=False)]
     return []

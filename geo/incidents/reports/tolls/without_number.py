@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.groups import all_of_group, all_of_them
 from geo.incidents.reports.tolls.names_told import aged_before, named, object_named, told_of
 from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.russian_company import told_together
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
 
 _TO_VERB = 5  # words from "he" to "shot dead"
@@ -26,6 +27,7 @@ def without_number(
     """Return whom a word for killed or wounded tells of without a number; `free` are numbers of others."""
     return (
         all_of_group(passage, marker, sentence)
+        or told_together(passage, marker, sentence, taken)
         or implied_one(passage, marker, sentence)
         or named_as_object(passage, marker, sentence, taken)
         or pronoun(passage, marker, sentence)
