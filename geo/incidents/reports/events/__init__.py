@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.incidents.reports.border_zone import within
+from geo.incidents.reports.events.apart import district_of
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.days_after import catches_killers, is_manhunt
