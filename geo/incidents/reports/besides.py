@@ -31,8 +31,9 @@ _SPOKE = {"told", "said"}  # after "previously"
 _MONTHS = {"months", "half", "quarter"}  # after "in the first four"
 _FALLEN = {"collapsed", "collapses"}
 _OFTEN = 4  # how often something befell them: "13 times"
-_WITH_TG = "бо"
-_DROWNED, _SHOTS = {"гарк", "غرق"}, ("trigger.fire", "trigger.clash", "wounded.missile")
+_WITH_MINE = {"tg": "бо", "fa": "با"}
+_OF_MINES = 3  # words from "with" to the mine: "با یک حلقه ماین"
+_DROWNED, _SHOTS = {"гарк", "غرق", "واژگون"}, ("trigger.fire", "trigger.clash", "wounded.missile")
 _LONG_SPANS, _BEFORE_IT = {"weeks", "months", "years"}, {"earlier", "before", "prior"}
 _EARLIER_HEAD = 5  # words of "Nearly two weeks earlier"
 _THEM = {"them", "it", "to"}
@@ -270,9 +271,14 @@ def _drowned_under_fire(passage: Passage, told: Told) -> bool:
 
 
 def _is_run_on_mine(passage: Passage, told: Told) -> bool:
-    """Return whether Tajik tells of a car that ran on a mine: "бархӯрди мошин бо минаи канори роҳ"."""
-    mines = told.triggers.get("mine", ()) if passage.language == "tg" else ()
-    return any(passage.words[mark.first - 1].norm == _WITH_TG for mark in mines)
+    """Return whether Tajik or Dari tells of a car run on a mine: "бархӯрди мошин бо минаи канори роҳ"."""
+    word = _WITH_MINE.get(passage.language)
+    mines = told.triggers.get("mine", ()) if word else ()
+    return any(
+        passage.words[index].norm == word
+        for mark in mines
+        for index in range(max(told.sentence.first, mark.first - _OF_MINES), mark.first)
+    )
 
 
 def _is_of_rule(passage: Passage, told: Told) -> bool:

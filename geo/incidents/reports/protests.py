@@ -62,6 +62,8 @@ def _over_deaths(passage: Passage, mark: Mark, span: tuple[int, int]) -> bool:
     """Return whether Dari tells what people protest against: "معترضان پس از آن‌که محافظان دو تن را کشتند"."""
     if passage.language != "fa":
         return False
+    if passage.has("time.aftermath", mark.last - 1):
+        return True  # "در اعتراض به کشته شدن یک معلم"
     words = [word.norm for word in passage.words[mark.last : span[1]]]
     at = next((at for at in range(len(words) - 2) if words[at : at + 3] in _AFTER_THAT), None)
     if at is None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 _LINE = re.compile(r"[^\n]+")
-# In Persian letters a page often loses the space behind it: "شدند.مقامات".
-_END = re.compile(r"[.!?؟…۔]+[\"'»”’)\]]*(?=\s|$)|(?<=[ء-ی]{2})[.؟!](?=[ء-ی]{2})")
+# In Persian letters a page often loses the space behind it: "شدند.مقامات"; not "«شاهین اس.ام»".
+_END = re.compile(r"[.!?؟…۔]+[\"'»”’)\]]*(?=\s|$)|(?<=[ء-ی]{2})[.؟!](?=[ء-ی]{2})(?![ء-ی]{2,3}[».])")
 # What stands before a full stop that ends no sentence: these, and letters ("т.е.", "р-н.", "A. B.").
 _ABBREVIATIONS = frozenset(
     re.findall(

@@ -21,6 +21,8 @@ _GOES_ON = {
     "вале",
     "اما",
     "ولی",
+    "چون",
+    "زیرا",
 }  # before another clause
 _ROLES = {"involvement", "role", "responsibility", "complicity"}  # that a side denies
 _ABOUT_TG = {"бораи", "хусуси", "мавриди"}  # behind "reports", what they are of

@@ -21,7 +21,7 @@ _COUNTRIES, _DISTRICTS, _CITIES = {"PCLI"}, {"ADM1", "ADM2"}, {"PPLA", "PPLC"}
 _AS_WRITTEN = {"exact", "normalised", "script"}
 _SEAT_SIGNS = {",", "(", "–", "—", "-"}  # between a name and what it is the centre of
 _NEVER_WITHIN = {"بود", "بودند", "شد", "است", "می", "نمی"}  # "نوع بود" is no Navobod
-_NEVER_LAST = {"و", "ی"}  # "دست و" is no Dusti
+_NEVER_LAST = {"و", "ی", "از"}  # "دست و" is no Dusti, "چین از" no Chinoz
 _STRETCHES = ("участк", "участок", "направлени")  # of the border
 _BEFORE_NAME = {
     "en": {"of", "the", "named", "called"},

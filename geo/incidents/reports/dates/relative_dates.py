@@ -7,7 +7,7 @@ from geo.incidents.reports.dates.calendars import weekday_before
 from geo.incidents.reports.dates.when import DAY, MONTH, WEEK, When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import adjoins
+from geo.incidents.reports.spot import adjoins, is_quoted
 
 _DAYS_OF = {"day0": 0, "day1": 1, "day2": 2, "day3": 3}
 _WEEKDAYS = tuple(f"weekdays.{day}" for day in range(7))
@@ -95,7 +95,9 @@ def _counts_days(passage: Passage, mark: Mark) -> bool:
 
 
 def _is_in_name(passage: Passage, mark: Mark) -> bool:
-    """Return whether "Today" ends the name of an outlet: "(Veterans Today) — An explosion"."""
+    """Return whether "Today" ends the name of an outlet: "(Veterans Today) — An explosion", «شمال امروز»."""
+    if any(is_quoted(passage, first, mark.last) for first in range(max(0, mark.first - 2), mark.first)):
+        return True
     if passage.language != "en" or mark.first == passage.sentence_first(mark.first):
         return False  # a place over the text: "Рӯшон", and under it "Дишаб дар Шидз …"
     within = passage.words[mark.first].capital and passage.words[mark.first - 1].capital

@@ -65,12 +65,11 @@ _FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند"
 _PAST, _HAVE = ("دند", "تند"), "اند"  # ends of Dari verbs of several people in the past
 _HE_DID_TG = "д"  # end of Tajik verbs in the past
 _DID_TG = {"кард", "намуд", "бурд", "кушод", "зад", "овард"}  # ends of Tajik clauses of one person
-# Ends of Dari sentences of one person.
-_HE_DID = {
+_HE_DID = {  # ends of Dari sentences of one person
     *("است", "کرد", "زد", "داد", "انداخت", "ریخت", "گریخت"),
     *("رفت", "آمد", "امد", "گرفت", "برد", "بود", "گشود"),
 }
-_RELATIVE, _GOES_ON, _BECAME = {"ки", "که"}, {"و", "که"}, "شد"
+_RELATIVE, _GOES_ON, _BECAME, _HE_FA = {"ки", "که"}, {"و", "که"}, "شد", {"او", "وی"}
 _FALLEN = {"dead", "slain", "murdered", "fallen"}
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
@@ -208,13 +207,15 @@ def _is_attribute(passage: Passage, marker: Marker) -> bool:
 
 
 def _since_pronoun(passage: Passage, marker: Marker, before: Sequence[Quantity]) -> list[Quantity]:
-    """Return the people from "him and his wife" on, or after a Tajik "and he", who alone was harmed."""
+    """Return the people from "him and his wife" on ("او و برادرش را"), or after a Tajik "and he"."""
     selves = [
         number
         for number, one in enumerate(before)
         if one.last - one.first == 1 and passage.has("person.self", one.first)
+        if passage.language != "fa"
+        or (passage.words[one.first].norm in _HE_FA and clause_ends(passage, one.first))
     ]
-    if passage.language == "en" and selves:
+    if passage.language in {"en", "fa"} and selves:
         return list(before[selves[-1] :])
     if passage.language == "en" and before and passage.words[marker.first - 1].norm == "them":
         return list(before[-1:])  # "134 troops had fled, four of them injured"

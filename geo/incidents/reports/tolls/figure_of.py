@@ -17,7 +17,7 @@ from geo.incidents.reports.tolls.figures import (
     Figure,
     Marker,
 )
-from geo.incidents.reports.tolls.his_people import HIS, is_his
+from geo.incidents.reports.tolls.his_people import HIS, is_his, with_his_men
 from geo.incidents.reports.tolls.known_people import is_nth_wounded, of_citizens_told, of_men_told
 from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.noun_ahead import kind_ahead
@@ -44,6 +44,7 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
         here = passage.sentences[passage.sentence_number(mine[0].first)]
         counted = kind_of_all(passage, mine[0]) if passage.language == "tg" else ""
         base = counted or spoken_of_before(passage, here)
+    mine = with_his_men(passage, mine) if len(mine) > 1 else mine
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
     carried = passage.words[marker.first].norm == "dead"  # "fled, carrying one dead man"
     carried = carried or (passage.language == "ru" and passage.has("wounded.number_after", marker.first))

@@ -1,5 +1,7 @@
 """People told by whose they are: "ду ҳамроҳаш", "писари хурдиаш", "хоҳарзодаи ӯ", "دو پسر او"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.words import normal
@@ -13,6 +15,7 @@ _LINK = "и"  # end of a Tajik noun that goes on
 _PREPOSITIONS = frozenset(map(normal, ["дар", "ба", "аз", "бо", "то", "ки", "барои"]))
 _YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
 _STEM = 5  # letters of a noun that its forms share
+_OF = "از"
 _NEAR = 4  # words from a noun to whose it is
 
 
@@ -28,6 +31,23 @@ def is_his(passage: Passage, one: Quantity) -> bool:
     if noun.endswith(HIS[passage.language]) and category_at(passage, one.last - 1):
         return True
     return after < len(passage.words) and passage.words[after].norm in _HE and not clause_ends(passage, after)
+
+
+def with_his_men(passage: Passage, mine: Sequence[Quantity]) -> list[Quantity]:
+    """Return people, "two of his men" as of the kind of him told before: "یک فرمانده و دو تن از افرادش"."""
+    result: list[Quantity] = []
+    for one in mine:
+        his = bool(result) and passage.language == "fa" and one.category == "generic"
+        his = his and _is_of_his_men(passage, one.last)
+        result.append(one._replace(category=result[-1].category) if his else one)
+    return result
+
+
+def _is_of_his_men(passage: Passage, index: int) -> bool:
+    """Return whether Dari goes on with "of his men": "از افرادش", "از همراهان وی"."""
+    norms = [word.norm for word in passage.words[index : index + 3]]
+    named = norms[-1] in _HE or any(norm.endswith(HIS["fa"]) for norm in norms[1:2])
+    return norms[:1] == [_OF] and named
 
 
 def is_untold_friend(passage: Passage, sentence: Sentence, one: Quantity) -> bool:

@@ -108,7 +108,7 @@ def _category(passage: Passage, index: int) -> str:
             if category == "security" and served is not None and served(passage, index):
                 return "civilians"
             armed = is_of_taliban(passage, index, category) or _is_suspect(passage, index, category)
-            armed = armed or (category == "civilians" and _commands_taliban(passage, index))
+            armed = armed or (category == "civilians" and _commands_group(passage, index))
             armed = armed or (category == "security" and _is_soldier_of_taliban(passage, index))
             kind = "attackers" if armed else _of_forces(passage, index, category)
             return on_their_side(passage, index, kind)
@@ -178,14 +178,14 @@ def _is_other_word(passage: Passage, index: int) -> bool:
     return passage.language == "fa" and index > 0 and passage.words[index - 1].norm in _WITHOUT
 
 
-def _commands_taliban(passage: Passage, index: int) -> bool:
-    """Return whether a Dari commander is of the Taliban: "فرمانده مشهور طالبان"."""
+def _commands_group(passage: Passage, index: int) -> bool:
+    """Return whether a Dari commander is of an armed group: "فرمانده مشهور طالبان", "قوماندان داعش"."""
     if passage.words[index].norm not in _COMMANDERS:
         return False
     for step in range(index + 1, min(len(passage.words), index + _OF_OFFICE)):
         if clause_ends(passage, step) or passage.words[step].norm in _NOT_OF:
             return False
-        if passage.has("actor.taliban", step):
+        if passage.has_one_of(_ARMED_GROUPS, step, step + 1):
             return True
     return False
 

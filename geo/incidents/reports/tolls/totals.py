@@ -13,6 +13,7 @@ from geo.incidents.reports.tolls.unharmed import nobody_in, whose_none
 from geo.incidents.reports.tolls.whose_losses import whose_losses
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
+_AT = TOWARDS | {"را"}  # "شمار کشته‌ها را پنج تن و زخمی‌ها را نُه تن اعلام کرد"
 _NOT = {"not", "не"}
 _COUNT = {"شمار", "تعداد"}  # where Dari goes on to the number of others
 _AMID = "среди"
@@ -169,9 +170,7 @@ def _further_heads(
     found = []
     for mark in passage.marks_in(f"{other}.them", after, sentence.last):
         number = next(iter(passage.numbers_in(mark.last, min(sentence.last, mark.last + _NEXT))), None)
-        if number is not None and (
-            number.first == mark.last or passage.words[number.first - 1].norm in TOWARDS
-        ):
+        if number is not None and (number.first == mark.last or passage.words[number.first - 1].norm in _AT):
             found.append((mark.first, mark.last, other))
     return found[:1]
 
