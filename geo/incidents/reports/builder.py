@@ -32,7 +32,7 @@ from geo.incidents.reports.saying import who_says
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.corrections import is_correction
-from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.figures import STRUCK, Figure
 
 _COUNTRY_NAMES = {"TJ": "Tajikistan", "AF": "Afghanistan", "TJ,AF": "Tajikistan"}
 _SURE_OF_ACTORS = {"actor1": 0.7, "actor2": 0.7, "claimed_by": 0.9, "victims": 0.9}
@@ -223,7 +223,8 @@ class Builder:
         died = any(figure.moved for one in before for figure in one.figures)
         # "Among the dead is one"; "Eight bodies were found. … Nine were also killed", "One had died. … had"
         listed = self._passage.language == "fa"
-        if first is not None and (first.more or (first.part and listed) or (first.then and died)):
+        struck = first is not None and first.who == STRUCK  # whose body may have been told of
+        if first is not None and (first.more or struck or (first.part and listed) or (first.then and died)):
             mine = [*before, *mine]
         result = add_up([*self._by_accounts(mine), *tolls], kind, corrections)
         counts = [figure.value for one in context for figure in one.figures if figure.kind == kind]

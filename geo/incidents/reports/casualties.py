@@ -141,7 +141,7 @@ class Casualties:
         """Add wounded who died, unless what was told before has counted them."""
         whole = (self.best or 0) - figure.value  # "Three have died. Two were killed at once, one died later"
         earlier = all(one.earlier for _, one in self.rest_on)
-        if earlier and figure.value < (self.best or 0):  # "писали о семи погибших. Умерли двое"
+        if earlier and not figure.more and figure.value < (self.best or 0):  # "писали о семи. Умерли двое"
             self._set(told, figure)
         elif any(one.toll for _, one in self.rest_on) or whole in {*self._outdated, self._lesser or None}:
             self.doubts.append(f"{figure.value} of the wounded died, whom the toll before may count")

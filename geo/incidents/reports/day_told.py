@@ -9,6 +9,7 @@ from geo.incidents.reports.long_since import CLAUSE, is_since_month, words_betwe
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death
+from geo.incidents.reports.tolls.figures import OF_BODY
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.tolls.relatives import relative_words, tajik_clauses_of_people
@@ -32,6 +33,7 @@ _UNTIL = 3  # words of "until the early evening of"
 def take_day(passage: Passage, told: Told, known: Sequence[When], context: Collection[str]) -> None:
     """Give a sentence the day of what it tells, one of those `known`, and note what came only after that."""
     known = [when for when in known if not is_since_month(passage, when)]
+    known = _but_of_others(passage, told, known)
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
     placed = placed or _found_then(passage, told, known) or _missing_since(passage, told, known)
     placed = placed or _day_after_crossing(told, known) or _met_after_crossing(passage, told, known)
@@ -69,6 +71,17 @@ def _but_of_past(passage: Passage, told: Told, known: Sequence[When]) -> When | 
     return left[0] if len(left) == 1 and left[0].precision == 1 else None
 
 
+def _but_of_others(passage: Passage, told: Told, known: Sequence[When]) -> Sequence[When]:
+    """Return days without that of whom others had taken: "سه تن کشته شدند و مردی که جمعه ربوده شده بود"."""
+    if passage.language != "fa" or "abduct" not in told.triggers or len(known) < len(("news", "past")):
+        return known
+    dead = min((one.last for one in told.figures if one.value and one.who not in OF_BODY), default=None)
+    if dead is None:
+        return known
+    left = [when for when in known if when.first < dead or not _stands_in_past(passage, told, when)]
+    return left or known
+
+
 def _before_arrest(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
     """Return the day of a deed before an arrest: "مردی که برادرش را جمعه کشته بود، دیروز بازداشت شد"."""
     if passage.language != "fa" or not known or not told.victims:
@@ -97,15 +110,20 @@ def _before_death(passage: Passage, told: Told, known: Sequence[When]) -> When |
 
 
 def _had_been(passage: Passage, told: Told, when: When) -> bool:
-    """Return whether a day stands in a Dari clause between "who" and the pluperfect."""
+    """Return whether a day stands in a Dari clause of the past, behind which somebody came to harm."""
+    end = _stands_in_past(passage, told, when)
+    harmed = any(index in passage.casualty_words for index in range(end, told.sentence.last))
+    return end > 0 and (end - when.last <= _NEAR_END or harmed)  # not "ربوده شده بود، … یافت شد"
+
+
+def _stands_in_past(passage: Passage, told: Told, when: When) -> int:
+    """Return where a Dari clause with a day between "who" and the pluperfect ends; 0 where there is none."""
     first = when.first - passage.has("time.at_day", when.first - 1)  # "که شامگاه ۳۰ اگست"
     if passage.words[first - 1].norm != _WHICH:
-        return False
+        return 0
     last = min(told.sentence.last, when.last + _CLAUSE_END)
     end = next((index for index in range(when.last + 1, last) if clause_ends(passage, index)), last)
-    had = any(passage.words[index].norm in HAD for index in range(when.last, end))
-    harmed = any(index in passage.casualty_words for index in range(end, told.sentence.last))
-    return had and (end - when.last <= _NEAR_END or harmed)  # not "ربوده شده بود، … یافت شد"
+    return end if any(passage.words[index].norm in HAD for index in range(when.last, end)) else 0
 
 
 def before_news(passage: Passage, before: Sequence[Told], day: When) -> When:

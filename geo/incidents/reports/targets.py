@@ -7,6 +7,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 _TARGET_REACH = 8
 _FROM, _FROM_POST = {"from", "из", "с", "со", "аз", "از"}, 2  # words of "from a Tajik post"
 _TO, _OFFICERS = "ба", "кормандон"
+_IN, _AT, _WHOM = "در", "بر", 4  # before where they stood who shot; before whom they shot at, and its words
 _THAT = {"که", "ки"}
 _NEXT = {"و", "که", "ва", "ки"}  # what begins the next clause
 _SPEECH_REACH = 4  # words from who speaks to the verb
@@ -75,7 +76,7 @@ def _armed_target(passage: Passage, one: Told, first: int, last: int) -> bool | 
     """Return whether words tell of a post or armed people, and not of others; None if of neither."""
     post = not _only_civilians(one) and any(
         not passage.has_any("person.civilians", found.last, found.last + 1)  # "the camp of the workers"
-        and not _is_fired_from(passage, found.first)
+        and not _is_fired_from(passage, found.first, first, last)
         for found in passage.marks_in("object.post", first, last)
     )
     if post or _forces_in(passage, first, last):
@@ -86,10 +87,14 @@ def _armed_target(passage: Passage, one: Told, first: int, last: int) -> bool | 
     return None
 
 
-def _is_fired_from(passage: Passage, post: int) -> bool:
+def _is_fired_from(passage: Passage, post: int, first: int, last: int) -> bool:
     """Return whether shots came from a post, and did not go to it: "از پوستهٔ آن طرف دریا فیر کردند"."""
     before = passage.words[max(passage.sentence_first(post), post - _FROM_POST) : post]
-    return any(word.norm in _FROM for word in before)
+    if any(word.norm in _FROM for word in before):
+        return True
+    there = passage.language == "fa" and any(word.norm == _IN for word in before)
+    at = (index for index in range(first, last) if passage.words[index].norm == _AT)  # "بر موتری در یک پوسته"
+    return there and any(not passage.has_any("person.security", index, index + _WHOM) for index in at)
 
 
 def _only_civilians(one: Told) -> bool:

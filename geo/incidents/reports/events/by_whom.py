@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.told import Told
+from geo.incidents.reports.told import Told, is_slaying
 from geo.incidents.reports.tolls.figures import Figure
 
 _OBJECT, _WOUNDED = "را", {"زخمی", "مجروح"}
 _FOES = ("person.attackers", "actor.gunmen", "actor.taliban")
+_THIS, _HEAD = "این", 8  # words of a sentence in which "this fight" may stand
 _AGENT = 4  # words of "by two unknown gunmen"
 _ARMED = ("person.attackers", "person.security", "actor.gunmen")
 
@@ -29,14 +30,26 @@ def by_armed(passage: Passage, one: Told) -> bool:
 
 
 def leads_by_armed(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
-    """Return whether Dari leads with who was harmed by whom, and only then says when: "به دست مرزبانان"."""
+    """Return whether Dari leads with who was harmed, and only then says when: "این درگیری دیروز رخ داد"."""
     if passage.language != "fa" or one.triggers or one.day is not None or one.past or not following:
         return False
-    if not passage.has_any("part.by", one.sentence.first, one.sentence.last) or one.heading:
-        return False
     then = following[0]
-    dated = then.day is not None and then.day.precision == 1 and not (then.past or then.aftermath)
-    return dated and bool(then.places) and by_armed(passage, one)
+    if one.heading or then.day is None or then.day.precision > 1 or then.past or then.aftermath:
+        return False
+    if not (then.places or one.places):
+        return False
+    if passage.has_any("part.by", one.sentence.first, one.sentence.last) and then.places:
+        return by_armed(passage, one)
+    harmed = is_slaying(passage, one) or (one.victims and bool(then.triggers))
+    return _goes_back(passage, then) and harmed
+
+
+def _goes_back(passage: Passage, then: Told) -> bool:
+    """Return whether a sentence dates what was told right before it: "این درگیری دیروز … روی داد"."""
+    first = then.sentence.first
+    head = range(first, min(then.sentence.last - 1, first + _HEAD))
+    this = (index for index in head if passage.words[index].norm == _THIS)
+    return then.dates_it and any(index + 1 in passage.event_words for index in this)
 
 
 def _did_it(passage: Passage, one: Told, figure: Figure) -> bool:

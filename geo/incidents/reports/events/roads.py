@@ -4,6 +4,7 @@ from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 
 _UP_TO_IT = 4  # words of "до моста в" before a place
@@ -14,6 +15,7 @@ STRETCH, _NEXT = 4, 3  # words after "between"; between the two ends of a road
 _TAKEN = 9  # words from "abducted" to where it was
 _GONE, _UNTO_TG = 4, "ба"  # words from where they went to the Tajik verb
 _OTHERS = ("part.remaining", "person.other")  # those who got away
+_WHICH = "که"  # before what had been done to somebody
 _DASHES = "-–—‑ـ"
 _FROM = {"из", "от", "с", "со"}
 _INTO = {"в", "во", "на", "до"}
@@ -187,7 +189,9 @@ def _is_so_far(passage: Passage, one: Told, spot: Spot) -> bool:
 
 
 def was_taken_there(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether English only says where one found elsewhere was abducted: "abducted in X was found"."""
+    """Return whether a text only says where one found elsewhere was abducted: "abducted in X was found"."""
+    if passage.language == "fa":
+        return _had_been_taken(passage, one, spot)
     if passage.language != "en" or len(one.places) < 2:  # noqa: PLR2004 - there is no other place
         return False
     low = max(one.sentence.first, spot.first - _TAKEN)
@@ -197,3 +201,13 @@ def was_taken_there(passage: Passage, one: Told, spot: Spot) -> bool:
     return taken and any(
         passage.words[at].norm == "found" for first in after[:1] for at in range(spot.last, first)
     )
+
+
+def _had_been_taken(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Dari tells of others harmed than one "که ده روز پیش از شهر کندز ربوده شده بود"."""
+    marks = [mark for mark in one.triggers.get("abduct", ()) if 0 <= mark.first - spot.last < _WAY]
+    if not any(word.norm in HAD for mark in marks for word in passage.words[mark.last : mark.last + 2]):
+        return False
+    words = range(spot.first - 1, max(one.sentence.first, spot.first - _TAKEN), -1)
+    which = next((index for index in words if passage.words[index].norm == _WHICH), None)
+    return which is not None and any(figure.value and figure.last < which for figure in one.figures)

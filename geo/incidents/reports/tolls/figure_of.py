@@ -35,6 +35,7 @@ _STEM = 4  # letters by which nouns for a person are told from each other
 _MATES = ("сослужив", "напарник", "попутчик", "товарищ", "спутник", "сообщник", "подельник")
 _MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
 _HIT, _VICTIM = {"hit", "shot", "stabbed"}, "victim"
+_BULLETS, _TO_FA = ("گلوله", "مرمی", "تیر", "ترکش", "چره"), {"به", "در", "بر"}
 _TO_TG = "ба"  # before the part of somebody that something hit
 
 
@@ -100,6 +101,8 @@ def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], fig
     if one.first >= marker.first:
         if passage.language == "tg" and one.first == marker.first and _is_hit(passage, marker):
             figure = figure._replace(who=STRUCK)
+        if passage.language == "fa" and one.last <= marker.last and _is_shot(passage, marker):
+            figure = figure._replace(who=STRUCK)
         lost = body and passage.has_any("killed.vanished", marker.last, marker.last + _VANISHED)
         return figure._replace(who=MISSING if lost else BODY) if body else figure
     noun = passage.words[one.last - 1].norm
@@ -129,6 +132,13 @@ def _is_hit(passage: Passage, marker: Marker) -> bool:
     words = passage.words[marker.first : marker.last]
     to_him = (one.norm == _TO_TG and two.norm.endswith(HIS["tg"]) for one, two in pairwise(words))
     return marker.kind == "wounded" and any(to_him)
+
+
+def _is_shot(passage: Passage, marker: Marker) -> bool:
+    """Return whether Dari tells where a bullet hit the one told before: "گلوله‌ای به سرش"."""
+    words = passage.words[marker.first : marker.last]
+    to = any(word.norm in _TO_FA for word in words)
+    return to and marker.kind == "wounded" and words[0].norm.startswith(_BULLETS)
 
 
 def _english_who(passage: Passage, marker: Marker, one: Quantity) -> str:

@@ -17,6 +17,7 @@ _COULD_NOT_TG, _SAVE_TG = "натавонист", "начот"
 _OBJECT, _TURNS = "را", {"اما", "ولی", "لیکن"}
 _NOUN, _OF = 2, 3  # words of the people after a number, and before "of"
 _OF_THESE, _FROM = 4, "از"  # words of "of these"
+_WHICH, _OF_HURT = "که", 9  # words from somebody to the end of "who had been one of the wounded"
 _BEEN = "شده"  # in "زخمی شده در حملهٔ روز شنبه", of whom it says that he died
 _HIT, _BY = {"hit", "struck"}, {"by", "in"}
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of Tajik verbs
@@ -215,6 +216,8 @@ def is_all_of(one: Quantity, whole: Figure) -> bool:
 
 def died_of_hurt(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
     """Return whether Dari says how many of those just told hurt have died: "از این میان دو تن جان باختند"."""
+    if _was_one_of_them(passage, sentence, one):
+        return True
     low = max(sentence.first, one.first - _OF_THESE)
     marks = [mark for mark in passage.marks_in("part.before", low, one.first) if mark.last == one.first]
     if passage.language != "fa" or not any(passage.words[mark.first].norm == _FROM for mark in marks):
@@ -228,6 +231,21 @@ def died_of_hurt(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
         first = passage.sentences[number - 1].first
     hurt = bool(passage.marks_in("wounded.back", first, marks[0].first))
     return bool(soon) and hurt and not passage.marks_in("killed.back", first, marks[0].first)
+
+
+def _was_one_of_them(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
+    """Return whether Dari says that somebody had been hurt: "ملا که یکی از مجروحان بود، درگذشت"."""
+    if passage.language != "fa" or one.value > 1:
+        return False
+    clause = range(one.last, min(sentence.last, one.last + _OF_HURT))
+    which = next((index for index in clause if passage.words[index].norm == _WHICH), None)
+    if which is None:
+        return False
+    end = next((index for index in clause if index > which and clause_ends(passage, index)), clause.stop)
+    hurt = passage.has_any("moved.wounded", which, end) or passage.has_any(
+        "moved.adjective", end - 2, end - 1
+    )
+    return hurt and passage.words[end - 1].norm in HAD
 
 
 def is_rest(marker: Marker, figure: Figure, whole: Sequence[Figure]) -> bool:

@@ -31,6 +31,7 @@ _OTHERS = {"دیگر", "дигар", "дигари", "others"}
 _WITH_THEM = "у"
 _WE = {"we", "мы", "мо", "ما"}
 _ON_PART = {"on", "among", "from"}
+_LOSSES_ARE_PUT = ["تلفات", "را"]
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
 
@@ -41,8 +42,8 @@ def side_of(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity)
     "Аз ҳамлагарон се тан кушта шуд", "Қочоқбарон се нафарро аз даст доданд", "تلفات طالبان سه تن" say it.
     """
     head = _loser(passage, sentence) or whose_losses(passage, sentence, one.first)
-    if head:
-        return head
+    if head or [word.norm for word in passage.words[marker.first : marker.first + 2]] == _LOSSES_ARE_PUT:
+        return head  # "طالبان تلفات را هفت کشته اعلام کردند": of whomever
     lost = (
         passage.has_any("killed.lost", marker.first, marker.last)
         or passage.words[marker.first].norm in _LOSSES
