@@ -6,7 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.died_late import died_late, is_of_dead
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.his_people import is_untold_friend
-from geo.incidents.reports.tolls.known_people import says_also
+from geo.incidents.reports.tolls.known_people import are_among, says_also
 from geo.incidents.reports.tolls.later_deaths import (
     died_of_hurt,
     is_of_wounded,
@@ -132,7 +132,7 @@ def _beside(
     more = more or _leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])
     more = more or (told and passage.has_any("part.second_blow", sentence.first, marker.first))
     until = mine[0].first if passage.language == "ru" else sentence.last  # "ещё четверо, среди них врач"
-    more = more and not _among_whom(passage, marker, mine, (sentence.first, until))
+    more = more and not are_among(passage, marker, mine, (sentence.first, until))
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
     more = more and not _included_before(passage, sentence, mine)
     if more and (are_of_teller(passage, sentence, mine) or same_others(passage, sentence, marker, mine)):
@@ -142,12 +142,6 @@ def _beside(
     if _are_ours(passage, sentence, mine):
         figure = figure._replace(categories=frozenset({"security"}))
     return _of_own(passage, sentence, figure) if also else figure
-
-
-def _among_whom(passage: Passage, marker: Marker, mine: Sequence[Quantity], span: tuple[int, int]) -> bool:
-    """Return whether words say among whom people are; not of whom they consist: "دو تن، شامل یک زن، نیز"."""
-    aside = range(mine[-1].last, marker.first) if passage.language == "fa" else ()
-    return any(mark.first not in aside for mark in passage.marks_in("part.before", *span))
 
 
 def _is_quoted(passage: Passage, one: Quantity) -> bool:

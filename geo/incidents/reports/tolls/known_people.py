@@ -1,5 +1,7 @@
 """People who are those told before: "the governor visited the wounded", "both men died at once"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.both import BOTH
 from geo.incidents.reports.tolls.figures import Marker
@@ -121,3 +123,9 @@ def says_also(passage: Passage, first: int, last: int) -> bool:
         and not (passage.words[mark.first].norm == _STILL and passage.words[mark.first - 1].norm == "все")
         for mark in passage.marks_in("part.more", first, last)
     )
+
+
+def are_among(passage: Passage, marker: Marker, mine: Sequence[Quantity], span: tuple[int, int]) -> bool:
+    """Return whether words say among whom people are; not of whom they consist: "دو تن، شامل یک زن، نیز"."""
+    aside = range(mine[-1].last, marker.first) if passage.language == "fa" else ()
+    return any(mark.first not in aside for mark in passage.marks_in("part.before", *span))
