@@ -23,8 +23,9 @@ from geo.incidents.reports.tolls.corrections import (
     turn,
     without_our_first,
 )
-from geo.incidents.reports.tolls.dari_names import with_titled
+from geo.incidents.reports.tolls.dari_names import with_others, with_titled
 from geo.incidents.reports.tolls.dari_rest import the_rest, with_reckoned
+from geo.incidents.reports.tolls.dari_rolls import enumerated
 from geo.incidents.reports.tolls.echoes import echoed
 from geo.incidents.reports.tolls.entries import entered
 from geo.incidents.reports.tolls.fatal import fatal_part
@@ -309,12 +310,12 @@ def _with_counted(
         if not mine:
             mine = of_those_before(passage, marker, [one for one in quantities if one not in claimed])
             claimed.update(mine)
+        rest = [one for one in quantities if one not in claimed]
         alone = not mine or is_with_whom(passage, marker, mine[0])
         if alone and not told_twice(passage, markers, number) and not of_same(passage, marker, figures):
-            free = [one for one in quantities if one not in claimed]
-            mine = [*without_number(passage, marker, sentence, taken, free), *mine]
+            mine = [*without_number(passage, marker, sentence, taken, rest), *mine]
             claimed.update(mine)
-        mine = _with_named(passage, sentence, marker, mine, taken)
+        mine = _with_named(passage, sentence, marker, (mine, rest), taken)
         claimed.update(within(quantities, mine))
         if mine:
             mine, rivals = by_account(passage, mine)
@@ -337,13 +338,20 @@ def _with_counted(
 
 
 def _with_named(
-    passage: Passage, sentence: Sentence, marker: Marker, mine: list[Quantity], taken: Collection[int]
+    passage: Passage,
+    sentence: Sentence,
+    marker: Marker,
+    people: tuple[list[Quantity], list[Quantity]],
+    taken: Collection[int],
 ) -> list[Quantity]:
-    """Return the people whom a marker claims with those told by name, in a list or as who led them."""
+    """Return the people whom a marker claims, and not those free, with those told by name or in a list."""
+    mine, free = people
     mine = with_names(passage, marker, mine, sentence, taken)
+    mine = with_others(passage, marker, mine, sentence, taken)
     mine = roll(passage, marker, with_titled(passage, marker, mine, sentence, taken), sentence)
     others = [one for one in whom_with(passage, marker, sentence) if not mine or one.last <= mine[0].first]
-    return with_leader(passage, marker, [*others, *mine], sentence, taken)
+    mine = with_leader(passage, marker, [*others, *mine], sentence, taken)
+    return enumerated(passage, marker, mine, sentence, free, taken=taken)
 
 
 def _mine(

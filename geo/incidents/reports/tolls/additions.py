@@ -49,14 +49,14 @@ def beside(
 ) -> Figure:
     """Return a figure with whether it counts wounded who died, or people besides those told before."""
     figure = _beside(passage, sentence, marker, mine, figure)
+    if figure.moved and passage.language in {"ru", "fa"}:  # of whatever side the wounded were
+        return figure._replace(categories=frozenset({""})) if mine[0].category == "" else figure
     return _in_russian(passage, marker, mine, figure) if passage.language == "ru" else figure
 
 
 def _in_russian(passage: Passage, marker: Marker, mine: Sequence[Quantity], figure: Figure) -> Figure:
     """Return a Russian figure with what the words right before its people or its body say of them."""
     one = mine[0]
-    if figure.moved:  # of whatever side the wounded were
-        return figure._replace(categories=frozenset({""})) if one.category == "" else figure
     before = [word.norm for word in passage.words[max(0, one.first - 2) : one.first]]
     if before[:1] == ["еще"] and before[-1] in _ABOUT:
         return figure._replace(more=True)  # "стало известно ещё об одном погибшем"

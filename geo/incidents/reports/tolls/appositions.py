@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.explained import SEXES, is_told_apart, without_explained
+from geo.incidents.reports.tolls.his_people import is_his, past_whose
 from geo.incidents.reports.tolls.names_told import is_named_office
 from geo.incidents.reports.tolls.of_several import ORDINALS
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -27,20 +28,8 @@ _HIS_KIN = {"fa": ("ش", "شان"), "tg": ("аш", "яш", "ашон", "яшон
 _OF_HIS = {"of his,", "of hers,", "of theirs,", "of mine,", "of ours,"}  # after "a cousin"
 _OF_WHAT = {"of", "in", "from", "at", "beside", "behind", "next", "outside", "near"}
 _IN_ALL = 3  # words of "in all" before a whole
-_KIN = {
-    "mother",
-    "father",
-    "brother",
-    "sister",
-    "aunt",
-    "uncle",
-    "wife",
-    "husband",
-    "son",
-    "daughter",
-    "cousin",
-}
-_KIN |= {"nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter"}
+_KIN = {"mother", "father", "brother", "sister", "aunt", "uncle", "wife", "husband", "son", "daughter"}
+_KIN |= {"cousin", "nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter"}
 _BY_SEX = SEXES | {"sons", "son", "daughters", "daughter", "brothers", "brother", "sisters", "sister"}
 _VERBS = {"was", "were", "have", "had", "are"}
 _DEFINITE = {"the", "his", "its", "their"}
@@ -376,7 +365,7 @@ def _lists(passage: Passage, mine: Sequence[Quantity]) -> bool:
     """Return whether a Dari or Tajik list goes on after the second: "یک نرس، راننده و دو عابر"."""
     if len(mine) < 3 or passage.language not in _HIS_KIN:  # noqa: PLR2004 - the second and another
         return False
-    after = mine[1].last
+    after = past_whose(passage, mine[1]) if passage.language == "fa" else mine[1].last
     joined = passage.words[after].norm in _ANDS and mine[2].first == after + 1
     return joined or (mine[2].first == after and clause_ends(passage, after))
 
@@ -397,4 +386,5 @@ def _is_one_told_twice(passage: Passage, one: Quantity, other: Quantity) -> bool
 
 def _is_his_kin(passage: Passage, one: Quantity) -> bool:
     """Return whether a Dari or Tajik word says whose kin somebody is: "як зан, шавҳараш ва духтараш"."""
-    return passage.words[one.last - 1].norm.endswith(_HIS_KIN.get(passage.language, ()))
+    his = passage.language == "fa" and is_his(passage, one)  # "یک دکاندار، شاگرد او"
+    return his or passage.words[one.last - 1].norm.endswith(_HIS_KIN.get(passage.language, ()))

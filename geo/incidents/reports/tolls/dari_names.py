@@ -5,13 +5,21 @@ from typing import NamedTuple
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.his_people import is_his
 from geo.incidents.reports.tolls.own_verbs import is_verb
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, several_follow
 
 _AND, _THEY, _OBJECT, _LIFE = "و", "ند", "را", "جان"
+# Participles whose verb may stand after what befell another.
+_BARE = {"کشته", "زخمی", "مجروح", "شهید", "باخته", "برداشته", "دیده"}
+_HAVE = "اند"
+_OTHERS, _TOO = "دیگر", {"نیز", "هم"}
+_THEIR = {"آنان", "انان", "آنها", "انها", "ایشان"}  # after men of several: "سه جنگجوی آنان"
+_BROTHERS = {"برادران", "خواهران", "آقایان", "اقایان"}  # before their names
 _NAME, _MOST, _REACH = 3, 24, 9  # words of a name, of all of them, from an object to its verb
 _LIST = 2  # names of a list, or words of a name in full
 _AGE = 2  # words of "۴۲ ساله"
+_SOURCE = 6  # words of "به گفته مقام‌های محلی،"
 _SAID = {"گفته", "گزارش", "نقل"}
 _OPENS = {
     "که",
@@ -96,22 +104,73 @@ def named_before(
 ) -> list[Quantity]:
     """Return those whose bare names stand before a verb of several: "سمیع، نوید و رحیم کشته شدند"."""
     things = passage.has("killed.of_things", marker.first)
+    if passage.language != "fa" or things:
+        return []
+    other = _goes_on_with_other(passage, marker, sentence)
+    if not (other or _is_of_several(passage, marker)):
+        return []
+    end = marker.first - (passage.words[marker.first - 1].norm in _TOO)  # "سمیع و نوید نیز زخمی شدند"
+    row = _row_before(passage, end, sentence, taken)
+    row = row or _row_at_head(passage, marker, sentence, taken)  # "سمیع و نوید روز دوشنبه در درقد کشته شدند"
+    return _people(row) if row is not None and (other or row.many >= _LIST) else []
+
+
+def _is_of_several(passage: Passage, marker: Marker) -> bool:
+    """Return whether a verb is of several: "کشته شدند", "زخمی شده | اند"."""
     several = passage.words[marker.last - 1].norm.endswith(_THEY) or several_follow(passage, marker.last)
-    if passage.language != "fa" or things or not several:
+    return several or (marker.last < len(passage.words) and passage.words[marker.last].norm == _HAVE)
+
+
+def several_named(
+    passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]
+) -> list[Quantity]:
+    """Return several named before a participle that may be of one, too: "سمیع و نوید جان باخته و"."""
+    if passage.language != "fa" or not _goes_on_with_other(passage, marker, sentence):
         return []
     row = _row_before(passage, marker.first, sentence, taken)
-    row = row or _row_at_head(passage, marker, sentence, taken)  # "سمیع و نوید روز دوشنبه در درقد کشته شدند"
     return _people(row) if row is not None and row.many >= _LIST else []
+
+
+def _goes_on_with_other(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether the verb is told with what befell another: "نورالله کشته و برادرش زخمی شد"."""
+    words, end = passage.words, marker.last - (passage.words[marker.last - 1].norm == _AND)
+    if end + 1 >= sentence.last or words[end].norm != _AND or words[end - 1].norm not in _BARE:
+        return False
+    if end + 1 in passage.casualty_words:
+        return False  # "سبب کشته و زخمی شدن پنج تن شد"
+    other = "wounded" if marker.kind == "killed" else "killed"
+    return passage.has_any(f"{other}.back", end + 1, min(sentence.last, end + 1 + _MOST))
+
+
+def with_others(
+    passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence, taken: Collection[int]
+) -> list[Quantity]:
+    """Return others with those who are named before them: "سمیع، نوید | و دو تن دیگر زخمی شدند"."""
+    if passage.language != "fa" or not mine or passage.words[mine[0].first - 1].norm != _AND:
+        return mine
+    one = mine[0]
+    others = one.spoken and _OTHERS in {word.norm for word in passage.words[one.first : one.last + 1]}
+    theirs = one.last < sentence.last and passage.words[one.last].norm in _THEIR
+    if not (others or is_his(passage, one) or theirs):
+        return mine
+    after = marker.last <= one.first and not marker.back
+    since = sentence._replace(first=marker.last) if after else sentence  # "کشته شدن | سمیع، نوید و دو"
+    row = _row_before(passage, one.first - 1, since, taken, anded=True)
+    if row is None or row.many < _LIST:
+        return mine
+    return [one._replace(first=row.first, last=row.last, value=row.many, spoken=False), *mine]
 
 
 def with_titled(
     passage: Passage, marker: Marker, mine: list[Quantity], sentence: Sentence, taken: Collection[int]
 ) -> list[Quantity]:
-    """Return one told by his title with who is named beside him: "ملا غنی و قاری نصیر کشته شدند"."""
+    """Return one told by title or age with who is named beside him: "ملا غنی و قاری نصیر کشته شدند"."""
     if passage.language != "fa" or len(mine) != 1 or mine[0].spoken or mine[0].value != 1:
         return mine
-    titled = passage.has("place.titles", mine[0].first) and mine[0].last <= marker.first
-    if not titled or not passage.words[marker.last - 1].norm.endswith(_THEY):
+    known = passage.has("place.titles", mine[0].first) or passage.has("time.aged", mine[0].last - 1)
+    if not known or mine[0].last > marker.first:
+        return mine
+    if not (_is_of_several(passage, marker) or _goes_on_with_other(passage, marker, sentence)):
         return mine
     row = _row_before(passage, marker.first, sentence, taken)
     if row is None or row.many < _LIST or not row.first <= mine[0].first < row.last:
@@ -129,7 +188,7 @@ def named_as_object(
     low = max(sentence.first, marker.first - _REACH)
     end = next((at for at in range(marker.first - 1, low, -1) if passage.words[at].norm == _OBJECT), 0)
     row = _row_before(passage, end, sentence, taken) if end else None
-    known = row is not None and (row.many >= _LIST or _is_surely_one(passage, row, end))
+    known = row is not None and (row.many >= _LIST or is_surely_one(passage, row.first, end))
     return _people(row) if row is not None and known else []
 
 
@@ -144,11 +203,11 @@ def named_after(
     recalled = any(mark.last == marker.first for mark in before)  # "پس از قتل جنرال نظر در ۲۱ جولای"
     if recalled or not (noun in _NOUNS or noun == _LIFE or noun.endswith(_INFINITIVES)):
         return []
-    row = _row_after(passage, marker.last, sentence, taken)
+    row = _row_after(passage, marker.last, sentence, taken, life=noun == _LIFE)
     if row is None or (noun == _LIFE and passage.words[row.last].norm != _OBJECT):
         return []  # "جان سمیع و نوید را گرفت"
     full = row.last - row.first >= _LIST and noun.endswith(_INFINITIVES)
-    known = row.many >= _LIST or full or _is_surely_one(passage, row, row.last)
+    known = row.many >= _LIST or full or is_surely_one(passage, row.first, row.last)
     return _people(row) if known else []
 
 
@@ -157,21 +216,28 @@ def _people(row: Row) -> list[Quantity]:
     return [Quantity(row.first, row.last, row.many, "civilians", spoken=False)]
 
 
-def _is_surely_one(passage: Passage, row: Row, end: int) -> bool:
+def is_surely_one(passage: Passage, first: int, end: int) -> bool:
     """Return whether a name is one by how it begins, or by the age behind it."""
-    first = passage.words[row.first].norm
-    begins = first in _FIRST or passage.has("place.titles", row.first) or first.startswith(_SERVANT)
+    norm = passage.words[first].norm
+    begins = norm in _FIRST or passage.has("place.titles", first) or norm.startswith(_SERVANT)
     return begins or passage.has("time.aged", end - 1)
 
 
-def _row_before(passage: Passage, end: int, sentence: Sentence, taken: Collection[int]) -> Row | None:
-    """Return the names that end before a word, or None."""
+def _row_before(
+    passage: Passage, end: int, sentence: Sentence, taken: Collection[int], *, anded: bool = False
+) -> Row | None:
+    """Return the names that end before a word, or None; `anded`: "and" stands behind them."""
     words, first = passage.words, _before_age(passage, end)
-    count, length, anded = 1, 0, False
+    count, length = 1, 0
     while first > max(sentence.first, end - _MOST):
         norm = words[first - 1].norm
-        if norm in _OPENS or first - 1 in taken or (anded and not length and is_verb(passage, first - 1)):
+        verb = first - 1 in passage.casualty_words or is_verb(passage, first - 1)
+        opens = norm in _OPENS or (norm in _BROTHERS and length) or first - 1 in taken
+        if opens or (anded and not length and verb):
             break
+        parted = ":" in passage.text[words[first - 1].end : words[first].start]
+        if length and (parted or (verb and clause_ends(passage, first))):
+            break  # "هفت نفر کشته شدند؛ سمیع، نوید و جمیل"
         if norm == _AND or (length and clause_ends(passage, first)):
             if not length or (norm != _AND and not anded):
                 break
@@ -180,7 +246,7 @@ def _row_before(passage: Passage, end: int, sentence: Sentence, taken: Collectio
             continue
         if length and (words[first - 2].norm in _SAID or _is_no_name(passage, first - 1)):
             break  # "به گفته پولیس | سمیع و نوید", "در تیراندازی | سمیع", "مهاجمان | سمیع و نوید را"
-        if length == _NAME or not _may_be_of_name(passage, first - 1):
+        if length == _NAME or not may_be_of_name(passage, first - 1):
             return None
         first, length = first - 1, length + 1
     if not length and anded:  # "آتش گشودند و | سمیع را کشتند"
@@ -195,18 +261,29 @@ def _is_no_name(passage: Passage, index: int) -> bool:
 
 def _row_at_head(passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]) -> Row | None:
     """Return the names that a sentence begins with, where nobody else is told before their verb, or None."""
-    row = _row_after(passage, sentence.first, sentence, taken)
+    words, first = passage.words, sentence.first
+    if any(word.norm in _SAID for word in words[first : first + _SOURCE]):  # "به گفته پولیس، | سمیع و نوید"
+        first = next((at for at in range(first, first + _SOURCE) if clause_ends(passage, at)), first)
+    row = _row_after(passage, first, sentence, taken)
     if row is None or row.last >= marker.first:
         return None
-    between = [at for at in range(row.last, marker.first) if at not in taken]
+    last = marker.first
+    if words[last - 1].norm == _AND and words[last - 2].norm.endswith(_THEY):
+        last -= 2  # "سمیع و نوید در کمین افراد مسلح افتادند | و کشته شدند"
+    between = [at for at in range(row.last, last) if at not in taken]
     others = any(passage.number_covering(at) is not None or is_verb(passage, at) for at in between)
-    others = others or any(category_at(passage, at) or clause_ends(passage, at) for at in between)
-    return None if others else row
+    nobody = {"", "attackers"} if last < marker.first else {""}
+    people = any(category_at(passage, at) not in nobody for at in between)
+    return None if others or people or any(clause_ends(passage, at) for at in between) else row
 
 
-def _row_after(passage: Passage, first: int, sentence: Sentence, taken: Collection[int]) -> Row | None:
+def _row_after(
+    passage: Passage, first: int, sentence: Sentence, taken: Collection[int], *, life: bool = False
+) -> Row | None:
     """Return the names that begin with a word, up to a preposition, a day or a sign, or None."""
-    words, last, count, length = passage.words, first, 0, 0
+    words, count, length = passage.words, 0, 0
+    first += words[first].norm in _BROTHERS
+    last = first
     while last < min(sentence.last, first + _MOST):
         if last in taken or words[last].norm in _ENDS:
             break
@@ -216,7 +293,7 @@ def _row_after(passage: Passage, first: int, sentence: Sentence, taken: Collecti
         if length and (words[last].norm == _AND or clause_ends(passage, last)):
             count, length = count + 1, 0
             last += words[last].norm == _AND
-        if length == _NAME or not _may_be_of_name(passage, last):
+        if length == _NAME or not may_be_of_name(passage, last, life=life):
             return None
         last, length = last + 1, length + 1
     count += length > 0
@@ -229,14 +306,19 @@ def _before_age(passage: Passage, index: int) -> int:
     return index - _AGE if aged else index
 
 
-def _may_be_of_name(passage: Passage, index: int) -> bool:
-    """Return whether a word may be of somebody's name: no number, act or noun that the lexicon knows."""
+def may_be_of_name(passage: Passage, index: int, *, life: bool = False) -> bool:
+    """
+    Return whether a word may be of somebody's name: no number, act or noun that the lexicon knows.
+
+    Where somebody's `life` was taken ("جان سمیع را گرفت") the words between are of that act.
+    """
     norm = passage.words[index].norm
     if norm in _NO_NAME or passage.number_covering(index) is not None or passage.words[index].digits:
         return False
     titled = norm in _FIRST or passage.has("place.titles", index)
     known = not titled and category_at(passage, index) != ""
-    if index in passage.event_words or index in passage.figure_words or known:
+    acts = passage.casualty_words if life else passage.event_words
+    if index in acts or index in passage.figure_words or known:
         return False
     if is_verb(passage, index) or passage.unit_at(index) or any(passage.has(name, index) for name in _THINGS):
         return False

@@ -73,8 +73,9 @@ def of_each(passage: Passage, number: Number) -> bool:
         return any(of_each(passage, one) and _count_alike(passage, one, number) for one in told)
     if before[:1] in (["دو"], ["ду"]):  # "هر دو طرف یک کشته دادند"
         before = [word.norm for word in passage.words[max(0, number.first - 3) : number.first]]
-        if number.first >= len(before) + 1 and passage.words[number.first - len(before) - 1].norm in _ON:
-            return False  # "аз ҳар ду тараф панҷ кас кушта шуд" counts both
+        of = number.first - len(before) - 1
+        if of >= 0 and (passage.words[of].norm in _ON or of in passage.casualty_words):
+            return False  # "аз ҳар ду тараф панҷ кас кушта шуд", "تلفات هر دو طرف هشت تن" count both
     return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
 
 

@@ -316,8 +316,9 @@ def before_other(passage: Passage, marker: Marker, sentence: Sentence) -> Quanti
         return None
     first = (_tajik_head if passage.language == "tg" else _dari_head)(passage, marker.first, sentence)
     people = range(first, marker.first)
-    if not people or any(passage.words[index].norm.endswith(_PLURALS) for index in people):
-        return None
+    norms = [passage.words[index].norm for index in people]
+    if not norms or _AND in norms or any(norm.endswith(_PLURALS) for norm in norms):
+        return None  # "کریم و رحیم کشته و برادرشان زخمی شد"
     if passage.numbers_in(first, marker.first) or passage.has_any("part.vague", first, marker.first):
         return None
     return Quantity(first, marker.last, 1, category_at(passage, first), spoken=False)

@@ -50,6 +50,12 @@ def _is_of_his_men(passage: Passage, index: int) -> bool:
     return norms[:1] == [_OF] and named
 
 
+def past_whose(passage: Passage, one: Quantity) -> int:
+    """Return the word after Dari people, their age and whose they are: "طفل | یک‌ساله‌شان | را"."""
+    after = _past_age(passage, one.last)
+    return after + (after < len(passage.words) - 1 and passage.words[after].norm in _HE)
+
+
 def is_untold_friend(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
     """Return whether Tajik tells of somebody's friend first here: "Писар захмӣ шуд. Рафиқи ӯ мурд"."""
     if passage.language != "tg" or one.spoken or not is_his(passage, one):

@@ -37,7 +37,7 @@ _PREPOSITIONS = frozenset(
         ],
     )
 )
-_ENDS_OF_VERBS = {
+ENDS_OF_VERBS = {
     "tg": ("анд", "ид", "уд", "ард", "од", "фт", "хт", "шт", "аст", "мад"),
     "fa": (
         "ند",
@@ -57,6 +57,7 @@ _ENDS_OF_VERBS = {
         "اشت",
         "گردید",
         "گشت",
+        *("برد", "اخت", "افت", "کشت"),
     ),
 }
 _THIS, _IN_THIS = {"این", "آن", "همین"}, ("in", "this", "attack")
@@ -230,7 +231,7 @@ def _is_tied(passage: Passage, one: Quantity, sentence: Sentence, taken: Collect
     tied = norm.endswith(_AND_ENDS) and norm not in _AND_ENDS  # not "ӯ бародари худро кушт"
     if passage.language != "tg" or not tied or not adjoins(passage, one.first):
         return False
-    verb = norm[:-1].endswith(_ENDS_OF_VERBS["tg"])  # "мошин чаппа шуду писараш …"
+    verb = norm[:-1].endswith(ENDS_OF_VERBS["tg"])  # "мошин чаппа шуду писараш …"
     return not verb and _is_somebody(passage, one, one.first - 1, sentence, taken, opens=False)
 
 
@@ -282,6 +283,7 @@ def _is_somebody(
     begins = begins or _follows_killers(passage, first)
     told = not begins and (first - 1 in taken or first - 1 in passage.event_words)  # "در این درگیری رهبر"
     heads = begins or told
+    first += first < last and words[first].norm in _AND  # "میان قاچاق‌بران و | مرزبانان، دو مرزبان"
     if (opens and not heads) or not _may_be_person(passage, first, last, taken):
         return False
     whose = is_his(passage, one)
@@ -303,7 +305,7 @@ def _is_by_name(passage: Passage, index: int) -> bool:
 def _follows_verb(passage: Passage, index: int) -> bool:
     """Return whether "and" begins a Dari clause behind a verb: "حالش وخیم است و | فرمانده و پسرش"."""
     verb = passage.words[index - 2].norm if passage.language == "fa" and index > 1 else ""
-    return passage.words[index - 1].norm in _AND and verb.endswith(_ENDS_OF_VERBS["fa"])
+    return passage.words[index - 1].norm in _AND and verb.endswith(ENDS_OF_VERBS["fa"])
 
 
 def _follows_killers(passage: Passage, index: int) -> bool:
@@ -322,7 +324,7 @@ def _may_be_person(passage: Passage, first: int, last: int, taken: Collection[in
         return True
     if _has_office(passage, first, last):
         return not passage.words[first].norm.endswith(_MANY[passage.language])
-    return not passage.words[last].norm.endswith(_ENDS_OF_VERBS[passage.language])
+    return not passage.words[last].norm.endswith(ENDS_OF_VERBS[passage.language])
 
 
 def _tells_else(passage: Passage, first: int, last: int) -> bool:

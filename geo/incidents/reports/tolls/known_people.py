@@ -127,5 +127,9 @@ def says_also(passage: Passage, first: int, last: int) -> bool:
 
 def are_among(passage: Passage, marker: Marker, mine: Sequence[Quantity], span: tuple[int, int]) -> bool:
     """Return whether words say among whom people are; not of whom they consist: "دو تن، شامل یک زن، نیز"."""
+    if passage.language == "fa" and any(
+        mark.last == mine[0].first for mark in passage.marks_in("part.among", span[0], mine[0].first)
+    ):
+        return True  # "در میان کشته‌ها دو کودک نیز دیده می‌شود"
     aside = range(mine[-1].last, marker.first) if passage.language == "fa" else ()
     return any(mark.first not in aside for mark in passage.marks_in("part.before", *span))

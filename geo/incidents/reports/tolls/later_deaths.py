@@ -171,7 +171,8 @@ def is_of_wounded(
         one.kind == "wounded" and one.value >= figure.value for one in before
     ):
         return False
-    if passage.language == "en" and passage.has_any("killed.body", figure.first, figure.last):
+    body = passage.language == "fa" and passage.has("killed.body", mine[-1].last)  # "پنج زخمی و دو جسد"
+    if body or (passage.language == "en" and passage.has_any("killed.body", figure.first, figure.last)):
         return False
     since = mine[0].first + (1 if passage.language != "ru" else -1)  # "из них двое скончались"
     if passage.language == "fa" and _are_of_doers(passage, mine[0], figure, before):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.dari_rolls import listed_before
 from geo.incidents.reports.tolls.english_clauses import past_total
 from geo.incidents.reports.tolls.figures import KINDS, VICTIMS, Figure, Marker
 from geo.incidents.reports.tolls.markers import is_undone
@@ -20,6 +21,7 @@ _BECAME = ("шуд", "гард", "гашт")  # beginnings of Tajik verbs
 _LINK = "и"  # end of "захми", a wound, not of "захмӣ", wounded
 _HEAD = 3  # words at the head of a sentence
 _BE_FA = {"بودند", "اند", "هستند", "است", "بوده"}  # ends "کشته‌شدگان دو سرباز بودند"
+_OF_FA = "از"
 _TO_WHAT, _TAIL = {"در", "به", "بر", "از", "با", "و", "که"}, 3  # not of whose or how old they are
 _WERE = {"were", "was", "are", "is"}
 _REACHED = 4  # words of a list's beginning that does not reach over where it happened
@@ -62,6 +64,8 @@ def listed_victims(
         if not mine and passage.words[mark.first - 1].norm in _WERE:
             mine = [one for one in listed if one.last < mark.first]  # "three guards were among the dead"
         mine = [one for at, one in enumerate(mine) if not (at and _is_included(passage, mine[at - 1], one))]
+        if mine and passage.language == "fa":
+            mine = listed_before(passage, mine, sentence._replace(first=mark.last), listed, taken)
         if mine:
             whom = frozenset(one.category for one in mine)
             value = sum(one.value for one in mine)
@@ -95,15 +99,16 @@ def _listed_before(passage: Passage, sentence: Sentence, taken: Collection[int],
 
 def _headed(passage: Passage, sentence: Sentence, taken: Collection[int], kind: str) -> list[Figure]:
     """Return the victims whom a Dari sentence begins to count: "کشته‌شدگان: دو سرباز", "… دو سرباز بودند"."""
-    if passage.language != "fa" or not passage.has(f"{kind}.them", sentence.first):
-        return []
     text, words = passage.text, passage.words
-    after = range(sentence.first + 1, sentence.last)
+    first = sentence.first + (words[sentence.first].norm == _OF_FA)  # "از کشته‌شدگان سه تن طالب بودند"
+    if passage.language != "fa" or not passage.has(f"{kind}.them", first):
+        return []
+    after = range(first + 1, sentence.last)
     colon = next((at for at in after if ":" in text[words[at - 1].end : words[at].start]), 0)
     were = words[sentence.last - 1].norm in _BE_FA
     if not (colon or were):
         return []
-    since = colon or sentence.first + 1 + passage.has(f"{kind}.them", sentence.first + 1)
+    since = colon or first + 1 + passage.has(f"{kind}.them", first + 1)
     rest = sentence._replace(first=since) if colon else sentence
     found = find_quantities(passage, rest, taken, listed=True)
     listed = [one for one in found if one.first >= since and not passage.has("part.before", one.first - 1)]

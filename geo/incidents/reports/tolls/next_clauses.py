@@ -188,7 +188,10 @@ def before_next_clause(
     passage: Passage, marker: Marker, after: Sequence[Quantity], following: Marker
 ) -> list[Quantity]:
     """Return the numbers that stand before the clause of the next marker."""
-    start = 0
+    start, head = 0, after[0].first
+    gap = passage.text[passage.words[head - 1].end : passage.words[head].start]
+    if passage.language == "fa" and head > marker.last and ":" in gap:
+        return []  # "تلفات بر جا گذاشت: یک زن، شوهر و دو پسرش کشته شدند"
     joiners = {"and", "и", "ва", "و", "while", "а", "еще", "another", "before", "when", "after"}
     for index in range(before_including(passage, following.first, following.last), after[0].last - 1, -1):
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]

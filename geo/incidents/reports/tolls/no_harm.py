@@ -22,6 +22,7 @@ _LIFE_TG, _RESCUE, _GIVEN = "чони", "начот", ("дод", "медих", "
 _DANGER, _AT_RISK = ("خطر", "نجات"), 6  # words from a life to its danger, or to who saved it
 _LIFE, _TO = "جان", "به"  # in "an attempt on the life of"
 _AND, _THINGS = "و", ("object.owned", "object.post", "object.weapons")  # that are destroyed
+_OBJECT_MARK, _LIST = "را", 24  # after those whose lives were taken; words of their list
 _TAKES = (
     "گرف",
     "میگیر",
@@ -114,7 +115,16 @@ def _is_at_life(passage: Passage, mark: Mark) -> bool:
     taken = passage.number_covering(mark.last) is not None or any(
         word.norm.startswith(_TAKES) for word in words[mark.last : mark.last + _CAUSE]
     )
+    taken = taken or _is_taken(passage, mark)
     return words[before].norm == _TO or (named and mark.first > 0) or not taken
+
+
+def _is_taken(passage: Passage, mark: Mark) -> bool:
+    """Return whether "took" stands behind a list: "جان پدر، مادر و سه فرزندشان را گرفت"."""
+    last = min(passage.sentences[passage.sentence_number(mark.first)].last - 1, mark.last + _LIST)
+    objects = (index for index in range(mark.last, last) if passage.words[index].norm == _OBJECT_MARK)
+    index = next(objects, 0)
+    return index > 0 and passage.words[index + 1].norm.startswith(_TAKES)
 
 
 def is_limb_lost(passage: Passage, mark: Mark) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.companions import head_of_with
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.his_people import is_his
+from geo.incidents.reports.tolls.his_people import is_his, past_whose
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.tajik_chains import is_linked, is_object
 from geo.incidents.reports.tolls.tajik_names import ends_name
@@ -83,7 +83,7 @@ def is_with_him(passage: Passage, one: Quantity) -> bool:
     """Return whether Dari people were with the one before: "یک قوماندان با پنج نفرش را کشتند"."""
     if passage.language != "fa" or passage.words[one.first - 1].norm != _WITH_FA:
         return False
-    return passage.words[one.last].norm == _OBJECT_FA and is_his(passage, one)
+    return passage.words[past_whose(passage, one)].norm == _OBJECT_FA and is_his(passage, one)
 
 
 def _has_killed(passage: Passage, one: Quantity, marker: Marker) -> bool:

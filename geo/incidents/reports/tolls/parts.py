@@ -69,7 +69,6 @@ _OUT_OF = "из"  # of "из них двое скончались"
 _THESE = {"این", "ان"}  # in Dari "of these"
 _WHICH = {"ки", "که", "which", "что"}
 
-
 # By what one is none of his own: named, told what he was, or counted with others.
 _TOLD_OTHERWISE = (
     *(is_told_by_all, tells_of_named, is_named_of_all, is_apposition, is_named_of, is_office_of),
@@ -237,7 +236,8 @@ def _follows_harm(passage: Passage, quantity: Quantity, sentence: Sentence) -> b
         opens = verb == sentence.first or clause_ends(passage, verb)
         return verb >= sentence.first and opens and verb in passage.casualty_words
     forward = passage.has("killed.forward", verb) or passage.has("wounded.forward", verb)
-    return passage.language == "en" and forward
+    death = passage.language == "fa" and not passage.has("killed.body", verb)  # "مرگ دو تن از آنان"
+    return (passage.language == "en" or death) and forward
 
 
 def _is_object(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -22,6 +22,8 @@ def survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         marks = passage.marks_in(name, sentence.first, one.last)
         if not marks or passage.words[marks[-1].first - 2].norm == _WITHOUT:
             continue  # none, or "без ног остались двое"
+        if passage.language == "fa" and marks[-1].first - 1 in passage.casualty_words:
+            continue  # "تلفات بر جا گذاشت: سه کودک کشته شدند"
         close = past_dashes(passage, marks[-1].last, sentence.last)
         if close >= one.last and is_casualty_soon(passage, close, sentence, _REACH):
             continue  # "the others – his parents and a brother – were shot dead"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.company import joined_after
-from geo.incidents.reports.tolls.dari_names import named_after, named_as_object, named_before
+from geo.incidents.reports.tolls.dari_names import named_after, named_as_object, named_before, several_named
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.groups import all_of_group, all_of_them
 from geo.incidents.reports.tolls.names_told import aged_before, named, object_named, told_of
@@ -28,6 +28,7 @@ def without_number(
     return (
         all_of_group(passage, marker, sentence)
         or told_together(passage, marker, sentence, taken)
+        or several_named(passage, marker, sentence, taken)
         or implied_one(passage, marker, sentence)
         or named_as_object(passage, marker, sentence, taken)
         or pronoun(passage, marker, sentence)
