@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import clause_ends
 
 _TARGET, _UNDER = 8, 4  # words after "ambushed", before "came under fire" in which the target stands
 _FORCES = {"border_guards", "soldiers"}
@@ -12,6 +13,9 @@ _ARMED = {"attackers", "security"}
 _RESISTED, _WITH = ("мукобилият", "муковимат"), "бо"  # the latter: sticks or stones that people were hit with
 _STEM = 4  # letters by which a word for a soldier is known again
 _HIRED = {"guard", "guards"}
+_AT, _FIRM_REACH = {"at", "of", "for", "outside"}, 6  # between guards and their firm; words to it
+_FIRMS = {"company", "firm", "mine", "mill", "factory", "plant", "school", "clinic", "bank", "hotel", "shop"}
+_FIRMS |= {"camp", "site", "warehouse", "contractor", "project", "hospital", "market", "business", "tower"}
 _OF_FIRM = {"security", "private", "local", "company", "night", "camp", "mine", "site"}  # before "guard"
 
 
@@ -29,10 +33,17 @@ def only_civilian(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool
     if passage.language != "en" or "attackers" in hit:
         return False
     if "security" in hit:
+        firm = any(
+            _is_of_firm(passage, mark, one)
+            for one in told
+            for mark in passage.marks_in("person.security", one.sentence.first, one.sentence.last)
+            if passage.words[mark.last - 1].norm in _HIRED
+        )
         spans = [(one.sentence.first, one.sentence.last) for one in told]
-        if any(name in _FORCES for span in spans for *_, name in passage.family_in("actor", *span)):
+        forces = (found for span in spans for found in passage.family_in("actor", *span))
+        if any(name in _FORCES and not (firm and _may_be_hired(passage, *span)) for *span, name in forces):
             return False
-        return all(_is_hired(passage, one, hit) for one in told if one.victims)
+        return all(_is_hired(passage, one, hit, firm=firm) for one in told if one.victims)
     marks = [mark for one in told for mark in one.triggers.get("clash", ())]
     return "civilians" in hit and bool(marks) and all(_is_fired_upon(passage, mark) for mark in marks)
 
@@ -68,16 +79,33 @@ def _are_captives(passage: Passage, one: Told) -> bool:
     return captive and "attack" in one.triggers and "clash" not in one.triggers and one.victims
 
 
-def _is_hired(passage: Passage, one: Told, hit: set[str]) -> bool:
-    """Return whether the only guards that a sentence names are those of a firm."""
+def _may_be_hired(passage: Passage, first: int, last: int) -> bool:
+    """Return whether words say only "guard", whose ever they are."""
+    return last == first + 1 and passage.words[first].norm in _HIRED
+
+
+def _is_hired(passage: Passage, one: Told, hit: set[str], *, firm: bool) -> bool:
+    """Return whether the only guards that a sentence names are those of a firm (told so elsewhere: `firm`)."""
     for mark in passage.marks_in("person.security", one.sentence.first, one.sentence.last):
         words = [word.norm for word in passage.words[mark.first : mark.last]]
-        before = passage.words[mark.first - 1].norm if mark.first > one.sentence.first else ""
-        if words[-1] not in _HIRED or len(words) > 1:
+        if words[-1] not in _HIRED or not _OF_FIRM.issuperset(words[:-1]):
             return False
-        if not ("civilians" in hit or before in _OF_FIRM):
+        if not ("civilians" in hit or firm or _is_of_firm(passage, mark, one)):
             return False
     return True
+
+
+def _is_of_firm(passage: Passage, mark: Mark, one: Told) -> bool:
+    """Return whether words say for whom guards stand: "private guards", "the guards of a gold mine"."""
+    words, last = passage.words, one.sentence.last
+    before = words[mark.first - 1].norm if mark.first > one.sentence.first else ""
+    if mark.last > mark.first + 1 or before in _OF_FIRM:
+        return True
+    if mark.last >= last or words[mark.last].norm not in _AT:
+        return False
+    after = range(mark.last + 1, min(last, mark.last + _FIRM_REACH))
+    end = next((index for index in after if clause_ends(passage, index)), after.stop)
+    return any(words[index].norm in _FIRMS for index in range(mark.last + 1, end))
 
 
 def _is_fired_upon(passage: Passage, mark: Mark) -> bool:

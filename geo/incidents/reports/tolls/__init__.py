@@ -74,7 +74,7 @@ from geo.incidents.reports.tolls.rival_tolls import by_account, counts_apart
 from geo.incidents.reports.tolls.rolls import roll, within
 from geo.incidents.reports.tolls.russian_clauses import before_twice_told
 from geo.incidents.reports.tolls.russian_company import together_with
-from geo.incidents.reports.tolls.shot import shot_alive, shot_dead
+from geo.incidents.reports.tolls.shot import shot_alive, shot_dead, with_other_hurt, without_shot
 from geo.incidents.reports.tolls.sides import of_those_beside, others_than_dead
 from geo.incidents.reports.tolls.sought import told_before
 from geo.incidents.reports.tolls.struck import struck
@@ -142,7 +142,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     rest, of_rest = the_rest(passage, sentence)
     markers = [
         one
-        for one in find_markers(passage, sentence)
+        for one in without_shot(passage, find_markers(passage, sentence))
         if one.first not in of_year | of_rest and not names_known(passage, one, sentence)
     ]
     if tolled:
@@ -178,7 +178,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = others_than_dead(passage, _with_rivals(passage, sentence, taken, figures))
     figures = with_whole_after(passage, without_rest(passage, figures))
     figures = summed(with_bombers(passage, sentence, all_but_some(passage, sentence, figures)))
-    figures = without_killed(passage, unsaved(passage, sentence, figures))
+    figures = with_other_hurt(passage, sentence, without_killed(passage, unsaved(passage, sentence, figures)))
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))
     none = of_claimant(passage, sentence, figures, all_but_one(passage, sentence, nobody(passage, sentence)))
     figures = without_denied(figures, none)

@@ -116,6 +116,8 @@ def _whole_here(
         dead = number.last in passage.casualty_words or is_age_of(passage, number, sentence)
         if number.first == left.first or number.value <= left.value or dead:
             continue  # "a boy of 14 is the only survivor", "cost five lives; three survivors are in hospital"
+        if passage.has_any("killed.back", number.last, left.first):
+            continue  # "three were attacked; two died and one survived"
         head = number.first - 1
         head -= head > sentence.first and passage.words[head].norm in _THE
         of = number.first > sentence.first and passage.words[head].norm in _OF

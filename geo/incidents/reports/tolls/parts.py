@@ -195,7 +195,7 @@ def _goes_on_listing(passage: Passage, index: int, one: Quantity) -> bool:
 
 def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether a number is of those told before, and says no more of them: "four of them guards"."""
-    of_whom = passage.has("part.of_whom", quantity.first - 1)
+    of_whom = quantity.first > sentence.first and passage.has("part.of_whom", quantity.first - 1)
     if of_whom and not is_casualty_soon(passage, quantity.last - 1, sentence):
         return True  # "four, of whom three were guards"
     ahead = min(sentence.last, quantity.last + 3)

@@ -4,12 +4,14 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 
 _NOUN = 5  # words of "Seven miners of the camp were"
 _SURVIVE = {"both", "but", "they", "he", "she", "who", "all", "and", "though"}  # before "survived"
+_SHOT_ON, _DIED = ["were", "shot", "on"], {"died", "dead", "killed", "succumbed", "perished"}
+_OTHERS = {"other", "others", "second", "third"}
 _NEAR = 3  # sentences around one that may tell of the bodies
 
 
@@ -29,6 +31,37 @@ def shot_dead(
                 first, last = min(index, one.first), max(index + 1, one.last)
                 return [Figure("killed", one.value, frozenset({one.category}), first, last, part=True)]
     return []
+
+
+def without_shot(passage: Passage, markers: list[Marker]) -> list[Marker]:
+    """Return the words without "were shot on", where it is told next who of those died."""
+    if passage.language != "en":
+        return markers
+    return [
+        one
+        for number, one in enumerate(markers)
+        if not (
+            one.kind == "killed"
+            and [word.norm for word in passage.words[one.first : one.last]] == _SHOT_ON
+            and any(
+                other.kind == "killed" and passage.words[other.first].norm in _DIED
+                for other in markers[number + 1 :]
+            )
+        )
+    ]
+
+
+def with_other_hurt(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, who lived of those hurt counted once: "two were stabbed; one died, the other is in"."""
+    hurt = [one for one in figures if one.kind == "wounded"]
+    dead = [one for one in figures if one.kind == "killed"]
+    if passage.language != "en" or len(hurt) != 1 or len(dead) != 1 or not dead[0].moved:
+        return figures
+    whole = next(iter(passage.numbers_in(sentence.first, dead[0].first)), None)
+    others = any(word.norm in _OTHERS for word in passage.words[dead[0].last : sentence.last])
+    if whole is None or not others or hurt[0].value != 2 * whole.value - dead[0].value:
+        return figures
+    return [one._replace(value=whole.value) if one is hurt[0] else one for one in figures]
 
 
 def _is_whom(passage: Passage, index: int, verb: int) -> bool:
