@@ -85,7 +85,7 @@ def _may_be_hired(passage: Passage, first: int, last: int) -> bool:
 
 
 def _is_hired(passage: Passage, one: Told, hit: set[str], *, firm: bool) -> bool:
-    """Return whether the only guards that a sentence names are those of a firm (told so elsewhere: `firm`)."""
+    """Return whether the only guards that a sentence names are those of a firm, or may be (`firm`)."""
     for mark in passage.marks_in("person.security", one.sentence.first, one.sentence.last):
         words = [word.norm for word in passage.words[mark.first : mark.last]]
         if words[-1] not in _HIRED or not _OF_FIRM.issuperset(words[:-1]):

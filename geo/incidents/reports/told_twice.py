@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.figures import BURIED, KINDS, NAMED, SUFFERED, THE, VICTIMS, Figure
@@ -121,7 +122,7 @@ def with_fates(told: Sequence[Told]) -> Sequence[Told]:
     """Return sentences without a number of sufferers of whom the next ones tell who died and who lived."""
     whole = [figure.value for one in told for figure in one.figures if figure.who == SUFFERED]
     if not whole:
-        return told
+        return _with_fates_next(told)
     first = next(number for number, one in enumerate(told) if _sufferers(one))
     dead = hurt = 0
     for number in range(first + 1, len(told)):
@@ -135,6 +136,19 @@ def with_fates(told: Sequence[Told]) -> Sequence[Told]:
                 else one
                 for position, one in enumerate(told)
             ]
+    return told
+
+
+def _with_fates_next(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences, those only hit as nobody where the next tells of all: "Two died, one is in"."""
+    for one, after in pairwise(told):
+        mine = [figure for figure in one.figures if figure.value]
+        alone = len(mine) == 1 and mine[0].kind == "wounded" and mine[0].value > 1 and not mine[0].toll
+        if not alone or any(figure.more or figure.moved or figure.toll for figure in after.figures):
+            continue
+        dead, hurt = (sum(each.value for each in after.figures if each.kind == kind) for kind in KINDS)
+        if dead and hurt and dead + hurt == mine[0].value:
+            return [other.counting([]) if other is one else other for other in told]
     return told
 
 

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _STOPS = ".!?…»"
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _HIS_LIFE = {"у", "вай", "уро", "вайро", "чонашро"}
+_OF_THE_DEAD = ["of", "the", "dead"]
 _OF_TG = "аз"
 _NONE = {"нет", "не", "никто"}
 _LATE_TG = 8  # the same before a Tajik verb
@@ -42,7 +43,10 @@ def _is_of_teller(passage: Passage, sentence: Sentence, mark: Mark, marker: Mark
 
 
 def is_of_dead(passage: Passage, sentence: Sentence, marker: Marker) -> bool:
-    """Return whether Tajik tells how one of the dead died: "яке аз кушташудагон дар роҳ ҷон додааст"."""
+    """Return whether words tell more of one of the dead: "яке аз кушташудагон дар роҳ ҷон додааст"."""
+    if passage.language == "en":  # "one of the dead is a student"
+        before = [word.norm for word in passage.words[max(0, marker.first - 2) : marker.first + 1]]
+        return before == _OF_THE_DEAD
     return any(
         passage.words[mark.first - 1].norm == _OF_TG
         for mark in passage.marks_in("killed.them", sentence.first + 1, marker.last)

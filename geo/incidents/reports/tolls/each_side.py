@@ -12,6 +12,7 @@ _SIDES = {  # after "of each"
 _SIDES_EN = {"side", "family", "clan", "group", "camp", "party", "tribe", "faction", "village", "gang"}
 _GROUPS_EN = ("side", "famil", "clan", "group", "camp", "part", "tribe", "faction", "village", "gang")
 _APIECE = "respectively"
+_OF_THE_EN = {"of", "the", "these", "two", "both", "three", "four", "warring", "rival"}
 _HAD_EN = {"had", "has"}  # before how many each lost
 _EACH_EN, _ON_EN = {"each", "either"}, {"on", "from", "of", "for", "in"}
 _SAID_EN = {"said", "says", "it", "had", "has", "have", "that", "reportedly"}  # "each side said it had lost"
@@ -34,7 +35,10 @@ def of_each_english(passage: Passage, one: Quantity, sentence: Sentence) -> Quan
         if words[index].norm not in _EACH_EN:
             continue
         after = index + 1
-        side = after < sentence.last and words[after].norm in _SIDES_EN
+        while words[index].norm == "each" and after < sentence.last - 1 and words[after].norm in _OF_THE_EN:
+            after += 1  # "each of the two groups lost a man"
+        named = words[after].norm if after < sentence.last else ""
+        side = named in _SIDES_EN or (after > index + 1 and named.startswith(_GROUPS_EN))
         ahead = side and index >= one.last and words[index - 1].norm in _ON_EN
         of_it = side and index > sentence.first and words[index - 1].norm == "of"
         lost = after + side

@@ -40,7 +40,7 @@ ABOUT |= {
 _CARRYING = {"by", "carrying", "transporting", "ferrying"}
 _TOOK_PART = ["took", "part"]
 _SUBORDINATE = {"when", "where", "while", "which", "before", "after"}  # open a clause
-_HE = {"he", "she"}
+_HE, _AS_THE = {"he", "she"}, ["as", "the"]
 _CAME |= {
     "surrendered",
     "escaped",
@@ -288,7 +288,11 @@ def before_subordinate(passage: Passage, first: int, after: list[Quantity]) -> l
     for position, one in enumerate(after):
         if position and has_other_verb(passage, one):
             return after[:position]
-        if any(passage.words[index].norm in _SUBORDINATE for index in range(first, one.first)):
+        if any(
+            passage.words[index].norm in _SUBORDINATE
+            or [word.norm for word in passage.words[index : index + 2]] == _AS_THE
+            for index in range(first, one.first)
+        ):
             return after[:position]
     return after
 

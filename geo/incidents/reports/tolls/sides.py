@@ -377,5 +377,6 @@ def is_of_bodies(passage: Passage, marker: Marker) -> bool:
     if passage.language == "tg":
         them = passage.has(f"{marker.kind}.them", marker.first) and marker.first > 0
         return them and passage.has("part.base", marker.first - 1)
-    body = passage.language == "en" and marker.first > 1 and passage.has("killed.body", marker.first)
+    body = passage.has("killed.body", marker.first) or passage.words[marker.first].norm == "dead"
+    body = passage.language == "en" and marker.first > 1 and body
     return body and [word.norm for word in passage.words[marker.first - 2 : marker.first]] == ["of", "the"]

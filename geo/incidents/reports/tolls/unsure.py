@@ -46,12 +46,24 @@ def with_unsure(passage: Passage, sentence: Sentence, figures: list[Figure]) -> 
         return figures
     rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
     since = 0 if few else _unsure_since(passage, sentence, figures)
+    until = sentence.last if few or rumoured else _told_apart(passage, sentence)
     return [
         one._replace(doubted=rumoured or not one.toll, part=one.part or few or rumoured)
-        if one.last > since
+        if since < one.last and one.first < until
         else one
         for one in figures
     ]
+
+
+def _told_apart(passage: Passage, sentence: Sentence) -> int:
+    """Return where English goes on to tell those apart who were "killed or wounded: five dead and three"."""
+    marks = passage.marks_in("context.doubtful", sentence.first, sentence.last)
+    for mark in marks if passage.language == "en" else ():
+        joint = any(passage.words[index].norm == "or" for index in range(*mark))
+        for index in range(mark.last, sentence.last if joint else mark.last):
+            if ":" in passage.text[passage.words[index - 1].end : passage.words[index].start]:
+                return index
+    return sentence.last
 
 
 def _unsure_since(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> int:
