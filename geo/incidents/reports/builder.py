@@ -224,7 +224,8 @@ class Builder:
         # "Among the dead is one"; "Eight bodies were found. … Nine were also killed", "One had died. … had"
         listed = self._passage.language == "fa"
         struck = first is not None and first.who == STRUCK  # whose body may have been told of
-        if first is not None and (first.more or struck or (first.part and listed) or (first.then and died)):
+        some = first is not None and listed and (first.part or first.earlier)
+        if first is not None and (first.more or struck or some or (first.then and died)):
             mine = [*before, *mine]
         result = add_up([*self._by_accounts(mine), *tolls], kind, corrections)
         counts = [figure.value for one in context for figure in one.figures if figure.kind == kind]

@@ -31,6 +31,7 @@ _GOES_ON = {
 }  # after one that a text tells nowhere else
 _LATER = ("context.aftermath", "killed.toll", "wounded.toll", "moved.late")  # told days after an act
 _AGO, _FROM = {"پیش", "قبل"}, "از"
+_AT_LEAST = ["دست", "کم"]  # before how many days ago
 _DAY_FA = "روز"  # of "that day", or of "the day of 26 February"
 _DAY_OF = "рузи"  # in Tajik "the day past"
 _HOURS = {"ساعت", "ساعتی", "ساعاتی", "دقیقه", "دقایقی", "لحظاتی"}
@@ -61,8 +62,8 @@ def relative_dates(passage: Passage, published: date | None) -> Iterator[When]:
         yield When(mark.first, mark.last, saturday, sunday, DAY)
     for name in ("past_week", "last_week", "this_week", "last_month", "this_month"):
         for mark in passage.marks.get(f"time.{name}", ()):
-            if mark.last < len(passage.words) and passage.words[mark.last].norm == "of":
-                continue  # "the last week of February"
+            if _is_no_frame(passage, mark):
+                continue
             start, end = _frame(name, published) if published else (None, None)
             yield When(mark.first, mark.last, start, end, MONTH if name.endswith("month") else WEEK)
 
@@ -119,8 +120,23 @@ def _days_ago(passage: Passage, published: date | None) -> Iterator[When]:
             number = passage.number_covering(mark.first - 1) if mark.first else None
             if number is None or passage.has("time.hour", number.first - 1):
                 continue
+            if _is_least(passage, number.first):
+                continue
             day = published - timedelta(days=week * number.value) if published else None
             yield When(number.first, mark.last, day, day, DAY if week == 1 else WEEK)
+
+
+def _is_least(passage: Passage, first: int) -> bool:
+    """Return whether Dari says "at least" before a number: "دست‌کم یک هفته پیش کشته شده‌اند", on no day."""
+    return [word.norm for word in passage.words[max(0, first - 2) : first]] == _AT_LEAST
+
+
+def _is_no_frame(passage: Passage, mark: Mark) -> bool:
+    """Return whether words are no week or month of their own: "the last week of February"."""
+    if mark.last < len(passage.words) and passage.words[mark.last].norm == "of":
+        return True
+    counted = mark.first > 0 and passage.number_covering(mark.first - 1) is not None
+    return counted and _is_least(passage, mark.first - 1)
 
 
 def _last_hours(passage: Passage, published: date | None) -> Iterator[When]:

@@ -9,7 +9,7 @@ _STOPS = ".!?…»"
 _LATE = 3  # words around "died" that say that it was afterwards: "died in hospital", "later died"
 _HIS_LIFE = {"у", "вай", "уро", "вайро", "чонашро"}
 _OF_THE_DEAD = ["of", "the", "dead"]
-_OF_TG = "аз"
+_OF_TG, _WHICH = "аз", "که"
 _NONE = {"нет", "не", "никто"}
 _LATE_TG = 8  # the same before a Tajik verb
 
@@ -19,9 +19,8 @@ def died_late(passage: Passage, sentence: Sentence, marker: Marker, one: Quantit
     first, last = marker.first - _LATE, marker.last + _LATE
     if passage.language in {"tg", "fa"}:  # whose verb ends the clause
         first, last = marker.first - _LATE_TG, marker.last
-        if not _hurt_before(passage, sentence) or passage.has_any(
-            "killed.violent", marker.first, marker.last
-        ):
+        hurt = _hurt_before(passage, sentence) or _which_died(passage, sentence, one)
+        if not hurt or passage.has_any("killed.violent", marker.first, marker.last):
             return False
     marks = passage.marks_in("moved.late", max(sentence.first, first), last)
     marks = [mark for mark in marks if not passage.has_any("moved.cause", *mark)]  # "died of gunshot wounds"
@@ -30,6 +29,12 @@ def died_late(passage: Passage, sentence: Sentence, marker: Marker, one: Quantit
         for mark in marks
     )
     return late and not _died_on_way(passage, sentence, marker, one)
+
+
+def _which_died(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
+    """Return whether Dari goes on to one of those just told hurt: "زخمی شدند که دخترک در شفاخانه مرد"."""
+    goes_on = passage.language == "fa" and passage.words[one.first - 1].norm == _WHICH
+    return goes_on and passage.has_any("wounded.back", sentence.first, one.first - 1)
 
 
 def _is_of_teller(passage: Passage, sentence: Sentence, mark: Mark, marker: Marker) -> bool:

@@ -213,8 +213,19 @@ def leaver(passage: Passage, index: int) -> str:
 
 def of_those_beside(passage: Passage, one: Quantity, figure: Figure, before: Sequence[Figure]) -> Figure:
     """Return the figure of "the second one" with the kind of the first: "یکی کشته شد؛ دومی زخمی"."""
+    if not before and passage.language == "fa" and figure.categories == {"generic"}:
+        return figure._replace(categories=frozenset({_kind_of_first(passage, one) or "generic"}))
     further = passage.has("part.further", one.first) and figure.categories == {""} and before
     return figure._replace(categories=before[-1].categories) if further else figure
+
+
+def _kind_of_first(passage: Passage, one: Quantity) -> str:
+    """Return the armed people of whom Dari "two others" are: "سه دزد دستگیر و دو تن دیگر کشته شدند"."""
+    if _OTHERS.isdisjoint(word.norm for word in passage.words[one.first : one.last + 1]):
+        return ""
+    first = passage.numbers_in(passage.sentence_first(one.first), one.first)[-1:]
+    kind = category_at(passage, first[0].last) if first else ""
+    return kind if kind in _ARMED else ""
 
 
 def whose_bodies(passage: Passage, marker: Marker) -> str:

@@ -14,6 +14,7 @@ from geo.incidents.reports.tolls.whose_losses import whose_losses
 
 TOWARDS = {"to", "at", "до", "ба", "به"}  # before the number that a toll has reached
 _AT = TOWARDS | {"را"}  # "شمار کشته‌ها را پنج تن و زخمی‌ها را نُه تن اعلام کرد"
+_UNKNOWN = {"نامعلوم", "نامشخص", "معلوم", "مشخص", "روشن"}  # "شمار زخمیان نامعلوم است، اما"
 _NOT = {"not", "не"}
 _COUNT = {"شمار", "تعداد"}  # where Dari goes on to the number of others
 _AMID = "среди"
@@ -49,7 +50,7 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     for position, (first, last, kind) in enumerate(heads):
         until = heads[position + 1][0] if position + 1 < len(heads) else sentence.last
         until = next((at for at in range(last, until) if passage.words[at].norm in _COUNT), until)
-        if _is_source(passage, sentence, first, last):
+        if _is_source(passage, sentence, first, last) or _is_unknown(passage, last):
             continue
         numbers = numbers_of_people(passage, last, until, taken)
         numbers = [
@@ -81,6 +82,11 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             told = KINDS[1] if hurt else kind  # "شمار تلفات را دو زخمی اعلام کرد"
             figures.append(Figure(told, number.value, whom, first, number.last, toll=True))
     return figures
+
+
+def _is_unknown(passage: Passage, index: int) -> bool:
+    """Return whether Dari goes on to say that a toll is not known."""
+    return passage.language == "fa" and index < len(passage.words) and passage.words[index].norm in _UNKNOWN
 
 
 def _is_source(passage: Passage, sentence: Sentence, first: int, last: int) -> bool:
