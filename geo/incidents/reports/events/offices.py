@@ -7,8 +7,10 @@ from geo.incidents.reports.tolls.people import clause_ends
 
 _HOLDING_AT, _OFFICE = {"در", "برای"}, 4  # before where an office is held, words from it to the officer
 _OFFICERS = {"فرماندار", "فرمانده", "قوماندان", "قومندان", "ولسوال", "والی", "رییس", "مسیول", "مسوول"}
-_OFFICERS |= {"امر", "عضو", "استاندار", "سفیر", "سفارت", "کاردار", "کنسول", "سرکنسول", "قونسل"}
+_ENVOYS = {"سفیر", "سفارت", "کاردار"}  # in a capital
+_OFFICERS |= {"امر", "عضو", "استاندار", "کنسول", "سرکنسول", "قونسل"} | _ENVOYS
 _SPOKESMAN, _OBJECT = "سخنگو", "را"
+_CAPITAL = "PPLC"
 _IN = "در"  # before where it was
 _AT, _DEPARTMENT, _NAME_OF = {"дар", "аз"}, 3, 8  # before a Tajik department, and words of its name
 _THEY = "анд"  # end of verbs of several
@@ -43,7 +45,9 @@ def is_of_officer(passage: Passage, one: Told, spot: Spot) -> bool:
     offices = [index for index in range(low, head) if passage.words[index].norm in _OFFICERS]
     if not offices or any(clause_ends(passage, index) for index in range(offices[-1] + 1, spot.first)):
         return False
-    if spot.last < one.sentence.last and passage.words[spot.last].norm == _OBJECT:
+    envoy = spot.place is not None and spot.place.feature_code == _CAPITAL
+    envoy = envoy and passage.words[offices[-1]].norm in _ENVOYS  # "سفیر چین در دوشنبه عیادت کرد"
+    if envoy or (spot.last < one.sentence.last and passage.words[spot.last].norm == _OBJECT):
         return True  # "موتر مسئول استخبارات در یفتل را هدف گرفت"
     return spot.place is not None and any(
         other.first > spot.last

@@ -31,6 +31,7 @@ _OTHERS = {"دیگر", "дигар", "дигари", "others"}
 _WITH_THEM = "у"
 _WE = {"we", "мы", "мо", "ما"}
 _ON_PART = {"on", "among", "from"}
+_OF_MANY_FA = {"نفری", "نفره"}
 _LOSSES_ARE_PUT = ["تلفات", "را"]
 _LOSSES = frozenset(map(normal, ["талафоти", "تلفات", "потери", "losses"]))
 
@@ -192,7 +193,8 @@ def _on_the_part_of(passage: Passage, sentence: Sentence) -> str:
 
 def _is_of(passage: Passage, sentence: Sentence, index: int) -> bool:
     """Return whether a word follows "of" or Tajik "among", and not "by"."""
-    low = max(sentence.first, index - _OF)
+    of_many = passage.words[index - 1].norm in _OF_MANY_FA  # "از گروه هفت‌نفری قاچاقچیان"
+    low = max(sentence.first, index - _OF - 2 * of_many)
     by = any(passage.words[before].norm in _BY for before in range(low, index))
     return not by and passage.has_one_of(("part.base", "part.in_ranks"), low, index)
 
