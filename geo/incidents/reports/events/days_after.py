@@ -158,7 +158,10 @@ def finds_his(passage: Passage, event: Event, one: Told) -> bool:
         return False
     first, last = one.sentence.first, one.sentence.last
     head = range(first, min(last, first + _BODY))
-    body = any(passage.words[at].norm in _HIS and passage.has("killed.body", at + 1) for at in head)
+    body = any(
+        passage.words[at].norm in _HIS and passage.has_any("killed.body", at, min(last, at + _BODY))
+        for at in head
+    )  # "его обезглавленное тело"
     missed = passage.has_any("killed.missed", first, last) and any(
         mark.last - mark.first > 1 for mark in passage.marks_in("killed.back", first, last)
     )  # "считавшийся пропавшим, найден мёртвым"

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.besides_whom import leaves_out_known
 from geo.incidents.reports.tolls.died_late import died_late, is_of_dead
 from geo.incidents.reports.tolls.figures import Figure, Marker
+from geo.incidents.reports.tolls.found_bodies import is_of_taken
 from geo.incidents.reports.tolls.his_people import is_untold_friend
 from geo.incidents.reports.tolls.known_people import are_among, says_also
 from geo.incidents.reports.tolls.later_deaths import (
@@ -35,7 +37,6 @@ _HIMSELF_RU, _HELD = {"сам", "самого", "самому", "сама", "с�
 _TOO_TG = {_ALSO_TG, "низ"}
 _DURING = {"in", "during"}  # after "died", before the fight
 _KIND = 5  # words from a number to what it counts: "two Tajik border guards"
-_STEM = 5  # letters of a Russian noun that its cases share
 _ONE, _ABOUT = "одно", {"о", "об"}  # between "ещё" and "тело"; after "ещё", before people
 _HURT_ONE = {"раненый", "раненая", "пострадавший", "пострадавшая"}
 _MY = {"мой", "моя", "моего", "мою", "моей", "моему", "моих", "наших"}
@@ -64,6 +65,8 @@ def _in_russian(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure._replace(moved=True)  # "Раненый скончался"
     if tells_of_wound(passage, marker, one):
         return figure._replace(part=True, more=False)  # "У двоих осколочные ранения, у третьего перелом"
+    if figure.kind == "killed" and figure.value == 1 and is_of_taken(passage, marker):
+        return figure._replace(more=True, part=False)
     body = not one.spoken and passage.words[marker.first - 1].norm == _ONE
     if body and says_also(passage, marker.first - 2, marker.first):
         return figure._replace(more=True, part=False)  # "найдено ещё одно тело"
@@ -129,7 +132,7 @@ def _beside(
     more = more or own  # "سه تن از خودشان نیز کشته شدند"
     more = more or passage.has_any("part.too", marker.last, _too_until(passage, marker, sentence))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
-    more = more or _leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])
+    more = more or leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])
     more = more or (told and passage.has_any("part.second_blow", sentence.first, marker.first))
     until = mine[0].first if passage.language == "ru" else sentence.last  # "ещё четверо, среди них врач"
     more = more and not are_among(passage, marker, mine, (sentence.first, until))
@@ -155,24 +158,6 @@ def _with_him(passage: Passage, one: Quantity) -> bool:
     """Return whether Tajik tells of others with the one told before: "бо ӯ понздаҳ намозгузор"."""
     before = [word.norm for word in passage.words[max(0, one.first - 2) : one.first]]
     return passage.language == "tg" and one.spoken and before in _WITH_HIM
-
-
-def _leaves_out_known(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
-    """Return whether Russian tells of others than one told before: "кроме майора, погиб прапорщик"."""
-    if passage.language != "ru" or "part.except" not in passage.marks:
-        return False
-    for mark in passage.marks_in("part.except", sentence.first, one.first)[:1]:
-        stem = passage.words[mark.last].norm[:_STEM]
-        known = category_at(passage, mark.last) and clause_ends(passage, mark.last + 1)
-        told = (index for index in range(sentence.first) if passage.words[index].norm.startswith(stem))
-        return bool(known) and any(not _far_from_harm(passage, index) for index in told)
-    return False
-
-
-def _far_from_harm(passage: Passage, index: int) -> bool:
-    """Return whether nobody comes to harm in the sentence of a word."""
-    sentence = passage.sentences[passage.sentence_number(index)]
-    return passage.casualty_words.isdisjoint(range(sentence.first, sentence.last))
 
 
 def _opens_with_also(passage: Passage, sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Besides whom English tells of others: "Besides the governor, it killed two", "apart from her nobody"."""
+"""Besides whom others are told: "Besides the governor, it killed two", "кроме майора, погиб прапорщик"."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _BESIDES = 3  # words of "in addition to"
 _HEAD = 3  # words of "her, luckily, nobody"
 _CLAUSE = 8  # words that tell besides whom
+_STEM = 5  # letters of a Russian noun that its cases share
 _THOSE = {"the", "those", "these"}  # before people told already
 _HIM, _ANYBODY = {"him", "her", "me"}, frozenset({"civilians"})
 
@@ -141,3 +142,21 @@ def _but_one(passage: Passage, sentence: Sentence, index: int) -> bool:
     end = next((step for step in range(mark.last + 1, index + 1) if clause_ends(passage, step)), index)
     one = 0 < noun <= end and not passage.words[noun].norm.endswith("s")
     return one and index - noun <= _CLAUSE and not _is_told_harmed(passage, sentence, noun)
+
+
+def leaves_out_known(passage: Passage, sentence: Sentence, one: Quantity) -> bool:
+    """Return whether Russian tells of others than one told before: "кроме майора, погиб прапорщик"."""
+    if passage.language != "ru" or "part.except" not in passage.marks:
+        return False
+    for mark in passage.marks_in("part.except", sentence.first, one.first)[:1]:
+        stem = passage.words[mark.last].norm[:_STEM]
+        known = category_at(passage, mark.last) and clause_ends(passage, mark.last + 1)
+        told = (index for index in range(sentence.first) if passage.words[index].norm.startswith(stem))
+        return bool(known) and any(not _far_from_harm(passage, index) for index in told)
+    return False
+
+
+def _far_from_harm(passage: Passage, index: int) -> bool:
+    """Return whether nobody comes to harm in the sentence of a word."""
+    sentence = passage.sentences[passage.sentence_number(index)]
+    return passage.casualty_words.isdisjoint(range(sentence.first, sentence.last))

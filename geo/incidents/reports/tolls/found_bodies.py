@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.ordinals import nth_told
 
+_OTHER = {"третьего", "второго", "четвертого", "пятого", "другого", "одного", "третий", "другой", "четвертый"}
+_TAKEN = ("увез", "увел", "увод", "похи", "забрал", "захват", "угна", "утащ", "пропал", "исчез")
+_LED = 4  # words from him to what became of him
 _MORE = {"another", "more", "further"}  # before the body of one who was not told of before
 
 
@@ -20,3 +23,17 @@ def body_found(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
         return [Figure("killed", value, frozenset({""}), first, last, part=True)]
     more = any(word.norm in _MORE for word in passage.words[first:last])
     return [Figure("killed", 1, frozenset({""}), first, last, more=more)]
+
+
+def is_of_taken(passage: Passage, marker: Marker) -> bool:
+    """Return whether a Russian body is of one besides the dead: "убиты двое, третьего увезли. Его тело нашли"."""
+    number = passage.sentence_number(marker.first)
+    sentence = passage.sentences[number]
+    if passage.language != "ru" or not passage.has_any("killed.body", marker.first - 1, sentence.last):
+        return False
+    before = passage.sentences[max(0, number - 1)]
+    return any(
+        passage.words[index].norm in _OTHER
+        and any(word.norm.startswith(_TAKEN) for word in passage.words[index + 1 : index + _LED])
+        for index in range(before.first, marker.first)
+    )

@@ -28,6 +28,7 @@ _DARI = [
 _TAJIK_ENDS = ("м", "мин", "мро", "минро")
 _ENDS = ("ой", "ый", "ий", "ым", "им", "ая", "ья", "ью", "ей", "ое", "ье")  # of Russian ordinals of one
 _OBLIQUE = (*_ENDS, "ого", "его", "ому", "ему", "ую", "ью")  # of one who is told besides others
+_OF_ONE = ("ого", "его")
 _BODY, _MORE = "killed.body", ["one", "more"]
 _LAY = {"in", "on", "by", "at", "near", "under", "inside", "outside", "beside", "behind", "further", "lower"}
 _LAY |= {"down", "below", "up", "was", "lay", "lies", "floated", "floating", "washed", "dragged", "beneath"}
@@ -209,7 +210,9 @@ def nth_told(passage: Passage, index: int, end: str = "ین") -> int:
         stems = {norm.removesuffix(end) for end in _TAJIK_ENDS if norm.endswith(end)}
         told = (number for number, forms in enumerate(_TAJIK) if not stems.isdisjoint(forms.split()))
         return next(told, -_FIRST) + _FIRST
-    if not norm.endswith(_ENDS):
+    of_one = norm.endswith(_OF_ONE) and index + 1 < len(passage.words)
+    of_one = of_one and passage.has("killed.nth", index + 1)  # "имя третьего погибшего"
+    if not (norm.endswith(_ENDS) or of_one):
         return 0
     return next((number + _FIRST for number, stem in enumerate(_RUSSIAN) if norm[: len(stem)] == stem), 0)
 
