@@ -63,10 +63,9 @@ def _in_russian(passage: Passage, marker: Marker, mine: Sequence[Quantity], figu
         return figure._replace(more=True)  # "стало известно ещё об одном погибшем"
     if figure.kind == "killed" and passage.words[marker.first - 1].norm in _HURT_ONE and len(mine) == 1:
         return figure._replace(moved=True)  # "Раненый скончался"
-    if tells_of_wound(passage, marker, one):
-        return figure._replace(part=True, more=False)  # "У двоих осколочные ранения, у третьего перелом"
-    if figure.kind == "killed" and figure.value == 1 and is_of_taken(passage, marker):
-        return figure._replace(more=True, part=False)
+    taken = figure.kind == "killed" and figure.value == 1 and is_of_taken(passage, marker)
+    if taken or tells_of_wound(passage, marker, one):
+        return figure._replace(part=not taken, more=taken)  # "У двоих ранения, у третьего перелом"
     body = not one.spoken and passage.words[marker.first - 1].norm == _ONE
     if body and says_also(passage, marker.first - 2, marker.first):
         return figure._replace(more=True, part=False)  # "найдено ещё одно тело"

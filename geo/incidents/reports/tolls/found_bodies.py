@@ -26,7 +26,7 @@ def body_found(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
 
 
 def is_of_taken(passage: Passage, marker: Marker) -> bool:
-    """Return whether a Russian body is of one besides the dead: "убиты двое, третьего увезли. Его тело нашли"."""
+    """Return whether a Russian body is of one besides the dead: "третьего увезли. Его тело нашли"."""
     number = passage.sentence_number(marker.first)
     sentence = passage.sentences[number]
     if passage.language != "ru" or not passage.has_any("killed.body", marker.first - 1, sentence.last):
