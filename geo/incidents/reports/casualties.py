@@ -127,7 +127,7 @@ class Casualties:
         some = some and (apart or figure.value < (self.best or 0))
         unsure = unsure and not some  # there are as many at least
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
-        unsure = unsure and (not figure.more or bomber)
+        unsure = unsure and (not (figure.more or figure.whose) or bomber)
         since = self.moved and not figure.more and not figure.value == 1 < (self.best or 0)
         return since or figure.toll or unsure or (correction and self._whole(figure))
 
@@ -207,7 +207,7 @@ class Casualties:
         return (
             one is not None
             and one.value == 1
-            and not one.whose
+            and not (one.whose or one.who in {STRUCK, BY_AGE})
             and (one.who != figure.who or figure.value > 1)
         )
 

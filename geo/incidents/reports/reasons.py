@@ -10,7 +10,22 @@ from geo.incidents.reports.tolls.people import clause_ends
 _HEAD = 2  # words at the head of a sentence in which it names what was told
 _PAUSES = frozenset(",;:،؛")
 _VIOLENT = ("attack", "fire", "clash", "blast", "mine", "grenade", "abduct", "arson", "shelling")
-_PARTICIPLES = ("ых", "его", "ого", "их", "ую", "ым", "шим")  # ends of those for whom the dead are told
+_PARTICIPLES = (
+    "ых",
+    "его",
+    "ого",
+    "их",
+    "ую",
+    "ым",
+    "шим",
+    "ыми",
+    "ими",
+    "шей",
+    "той",
+    "ной",
+    "ому",
+    "ему",
+)  # ends of those for whom the dead are told
 _CROSSED = ("перешедш", "переправивш", "проникш", "пересекш", "переплывш")
 _BURIAL_HEAD = 3  # words at the head of a sentence that say it is of a burial
 

@@ -88,7 +88,7 @@ def is_slaying(passage: Passage, one: Told) -> bool:
         and figure.value
         and not (figure.earlier or figure.toll or figure.moved)
         and passage.has_any("killed.violent", figure.first, figure.last)
-        and not passage.has("context.accident", figure.first - 1)
+        and not (passage.has("context.accident", figure.first - 1) and not after_comma(passage, figure.first))
         for figure in one.figures
     )
 

@@ -27,7 +27,12 @@ from geo.incidents.reports.events.outcomes import asks_ransom, heard_of
 from geo.incidents.reports.events.recalls import Recalled
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.seizures import opens_entry
-from geo.incidents.reports.events.stories import opened_before, story_before
+from geo.incidents.reports.events.stories import (
+    opened_before,
+    story_before,
+    tells_burial,
+    without_burial_places,
+)
 from geo.incidents.reports.events.titles import counts_nobody, take_headline, take_own_dead
 from geo.incidents.reports.events.wholes import without_sum
 from geo.incidents.reports.passage import Passage
@@ -44,6 +49,7 @@ _HEADING_WORDS = 8  # of a line that gives the day of what follows
 
 def find_events(passage: Passage, told: Sequence[Told]) -> list[Event]:
     """Return the events of a passage in the order in which it tells them."""
+    told = without_burial_places(passage, told)
     headings = [one for one in told if one.heading]
     headline = _headline(headings)
     refuted = any(line.refuted for line in headline)
@@ -102,8 +108,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         )
         story = [] if new or events else story_before(told, number)
         new = new or bool(story)
-        scene = _scene(passage, one, pending)
-        new = new or (scene is not None and opens_on_scene(passage, one, scene, following))
+        new = new or _opens_there(passage, one, pending, following)
         new = new or opens_entry(passage, told, number)
         new = new or (
             bool(events)
@@ -115,7 +120,8 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
             or asks_ransom(passage, events[-1], one)
             or heard_of(passage, events[-1], one)
         )
-        new = new and not (told_of or only_finds(passage, one, following))
+        buried = not events and tells_burial(passage, one, following)
+        new = new and not (told_of or buried or only_finds(passage, one, following))
         news = _has_day(one) or not topic or _is_elsewhere(passage, one, turned)
         if new and news and (not refuted or stands(passage, one)):
             _take_heading(passage, events, one, pending)
@@ -322,6 +328,12 @@ def _scene(passage: Passage, one: Told, pending: Sequence[Told]) -> Told | None:
         return None
     there = one.places is scene.places  # "Дар он ҷо …"
     return scene if there or firm_place(passage, one) is None else None
+
+
+def _opens_there(passage: Passage, one: Told, pending: Sequence[Told], following: Sequence[Told]) -> bool:
+    """Return whether a sentence opens an event on the scene that the one before it sets."""
+    scene = _scene(passage, one, pending)
+    return scene is not None and opens_on_scene(passage, one, scene, following)
 
 
 def _goes_on_slaying(passage: Passage, scene: Told, one: Told) -> bool:

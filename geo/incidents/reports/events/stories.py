@@ -1,8 +1,10 @@
 """Stories that tell who came to harm before they tell when, where and how."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told
 
 _WIDE = {"PCLI", "RGN", "ADM1", "MTS"}  # "на Памире"
@@ -11,10 +13,41 @@ _OPERATION = 4  # sentences from where an operation began to its dead
 
 def opened_before(passage: Passage, one: Told, pending: Sequence[Told]) -> list[Told]:
     """Return the sentence with the victims of which one only says when and where they came to harm."""
+    if pending[-1:] and _counts_all(one, pending[-1]):
+        return [pending[-1]]
     if one.victims or not pending[-1:]:
         return []
     told = not one.triggers or _dates_victims(one, pending[-1]) or _tells_how(passage, one, pending[-1])
     return [*pending[-1:]] if told else []
+
+
+def tells_burial(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
+    """Return whether Russian leads with the burial of those of whose death the next sentence tells."""
+    if passage.language != "ru" or one.heading or not one.victims:
+        return False
+    clause = burial_clause(passage, one.sentence)
+    if not clause or any(spot.first >= clause.stop for spot in one.places):
+        return False
+    if any(mark.first < clause.stop for marks in one.triggers.values() for mark in marks):
+        return False
+    return any(each.triggers and each.places and each.day is not None for each in following[:1])
+
+
+def without_burial_places(passage: Passage, told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences, those that lead with a burial without where it was: no one fell there."""
+    if passage.language != "ru" or "time.aftermath" not in passage.marks:
+        return told
+    return [
+        replace(one, places=[], ranked=None) if tells_burial(passage, one, told[number + 1 :]) else one
+        for number, one in enumerate(told)
+    ]
+
+
+def _counts_all(one: Told, before: Told) -> bool:
+    """Return whether the sentence right before one only gives the toll of what it goes on to tell."""
+    beside = before.position == one.position - 1 and not (before.heading or before.past or before.topic)
+    bare = beside and not (before.triggers or before.places or before.dates)
+    return bare and bool(before.figures) and all(figure.toll for figure in before.figures)
 
 
 def _tells_how(passage: Passage, one: Told, before: Told) -> bool:

@@ -32,7 +32,7 @@ _KIN = {"mother", "father", "brother", "sister", "aunt", "uncle", "wife", "husba
 _KIN |= {"cousin", "nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter"}
 _BY_SEX = SEXES | {"sons", "son", "daughters", "daughter", "brothers", "brother", "sisters", "sister"}
 _VERBS = {"was", "were", "have", "had", "are"}
-_DEFINITE = {"the", "his", "its", "their"}
+_DEFINITE, _ONE_OF = {"the", "his", "its", "their"}, {"a", "an", "the", "one", "my", "our"}
 
 _WITH_HIM = {"همراه", "یکجا", "با"}  # after which others are told who were with somebody
 
@@ -225,23 +225,23 @@ def _names_office(passage: Passage, before: Quantity, one: Quantity) -> bool:
 def _ends_alone(passage: Passage, one: Quantity) -> bool:
     """Return whether a sign ends the clause soon after a person, and no "and" follows it."""
     words, after = passage.words, one.last
-    if after < len(words) and words[after].norm in {"and", "и"}:
-        return False  # "отец, мать и трое детей", "a nurse, a midwife and a patient"
-    if after < len(words) and words[after].norm == "who":
+    norm = words[after].norm if after < len(words) else ""
+    harmed = passage.language == "ru" and after in passage.casualty_words and not clause_ends(passage, after)
+    if harmed or norm in {"and", "и"}:
+        return False  # "отец, мать и трое детей", "a nurse, a midwife and a patient", "…, охранник умер"
+    if norm == "who":
         return True  # "a cousin of his, a student who had come for an exam, was killed"
     while after - one.last < _REACH and not _ends(passage, after):
         after += 1
-    if after == len(words) or not clause_ends(passage, after):
-        return _ends(passage, after)
-    return words[after].norm not in {"and", "or", "и"}
+    over = after == len(words) or not clause_ends(passage, after)
+    return _ends(passage, after) if over else words[after].norm not in {"and", "or", "и"}
 
 
 def _is_named_so(passage: Passage, before: Quantity, one: Quantity) -> bool:
     """Return whether a title and a name between commas say who one person is: "an elder, Haji Rahim,"."""
     if passage.language != "en" or not passage.has("person.title", one.first) or one.last - one.first < 2:  # noqa: PLR2004
         return False
-    told = passage.words[before.first].norm in {"a", "an", "the", "one", "my", "our"}
-    return told and _ends(passage, one.last)
+    return passage.words[before.first].norm in _ONE_OF and _ends(passage, one.last)
 
 
 def without_apposition(passage: Passage, mine: list[Quantity]) -> list[Quantity]:

@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.figures import (
     MAN,
     MISSING,
     NAMED,
+    SEXES,
     STRUCK,
     SUFFERED,
     THE,
@@ -33,6 +34,35 @@ from geo.incidents.reports.tolls.these import of_those_told
 _VANISHED = 20  # words from a body to what says that he was missing
 _STEM = 4  # letters by which nouns for a person are told from each other
 _MATES = ("сослужив", "напарник", "попутчик", "товарищ", "спутник", "сообщник", "подельник")
+_OF_HIM, _KIN_WORDS, _KIN_STEM = {"его", "ее"}, 3, 3  # words of "его младший брат"; letters that cases share
+_KIN = (
+    "сын",
+    "доч",
+    "брат",
+    "сестр",
+    "жен",
+    "муж",
+    "отец",
+    "отц",
+    "мать",
+    "матер",
+    "племянни",
+    "внук",
+    "внучк",
+)
+_KIN += (
+    "друг",
+    "подруг",
+    "сосед",
+    "однокласс",
+    "земляк",
+    "односельч",
+    "телохран",
+    "коллег",
+    "дяд",
+    "тет",
+    "зят",
+)
 _MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
 _HIT, _VICTIM = {"hit", "shot", "stabbed"}, "victim"
 _BULLETS, _TO_FA = ("گلوله", "مرمی", "تیر", "ترکش", "چره"), {"به", "در", "بر"}
@@ -95,8 +125,9 @@ def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], fig
     if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
         struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
         mate = passage.words[one.last - 1].norm.startswith(_MATES)  # "Ранен сержант. Его сослуживец …"
+        mate = mate or _is_his_kin(passage, one)
         who = STRUCK if struck else _missed(passage, marker, one) or _sex(passage, one)
-        return figure._replace(who=who or "mate" * mate, whose=mate)
+        return figure._replace(who="mate" if mate and who in SEXES else who or "mate" * mate, whose=mate)
     body = passage.has("killed.body", marker.first)
     if one.first >= marker.first:
         if passage.language == "tg" and one.first == marker.first and _is_hit(passage, marker):
@@ -110,6 +141,14 @@ def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], fig
     done = body or passage.has("killed.active", marker.last - 1)
     done = done or passage.words[one.last].norm == "را"  # "این زن شوهرش را کشته است"
     return figure._replace(who=stem[:_STEM], whose=is_his(passage, one) and not done)
+
+
+def _is_his_kin(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian sentence opens with kin of whom it told before: "Ранен пастух. | Его сын"."""
+    first, noun = passage.sentence_first(one.first), passage.words[one.last - 1].norm
+    if passage.words[first].norm not in _OF_HIM or not noun.startswith(_KIN) or one.last - first > _KIN_WORDS:
+        return False
+    return not any(word.norm.startswith(noun[:_KIN_STEM]) for word in passage.words[:first])
 
 
 def _missed(passage: Passage, marker: Marker, one: Quantity) -> str:

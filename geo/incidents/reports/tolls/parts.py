@@ -65,6 +65,7 @@ _LISTED = 8  # words of an enumeration
 _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement begins
 _BOUND = "анд"  # a Tajik copula at the end of a noun
 _OF_THEM = "ашон"  # end of "four of them" in Tajik
+_FORWARD = ("killed.forward", "wounded.forward")
 _OUT_OF = "из"  # of "из них двое скончались"
 _THESE = {"این", "ان"}  # in Dari "of these"
 _WHICH = {"ки", "که", "which", "что"}
@@ -232,12 +233,11 @@ def _is_of_them(passage: Passage, quantity: Quantity, sentence: Sentence) -> boo
 def _follows_harm(passage: Passage, quantity: Quantity, sentence: Sentence) -> bool:
     """Return whether the verb stands right before some: "killing two of them", "ранены двое из них"."""
     verb = quantity.first - 1
-    if passage.language == "ru":
-        opens = verb == sentence.first or clause_ends(passage, verb)
-        return verb >= sentence.first and opens and verb in passage.casualty_words
-    forward = passage.has("killed.forward", verb) or passage.has("wounded.forward", verb)
+    forward = verb >= sentence.first and passage.has_one_of(_FORWARD, verb, quantity.first)
+    opens = forward or verb == sentence.first or (verb > sentence.first and clause_ends(passage, verb))
+    russian = passage.language == "ru" and opens and verb in passage.casualty_words  # "убил одного из них"
     death = passage.language == "fa" and not passage.has("killed.body", verb)  # "مرگ دو تن از آنان"
-    return (passage.language == "en" or death) and forward
+    return russian or ((passage.language == "en" or death) and forward)
 
 
 def _is_object(passage: Passage, index: int, sentence: Sentence) -> bool:

@@ -15,6 +15,8 @@ _PARTICIPLES = {"tg": ("да", "та"), "fa": ("ده", "ته")}  # ends of verbs
 _WHICH, _BY = {"که", "ки"}, 1  # before a clause about somebody; words from "by" to whom it names
 _STATE = 4  # words from "wounded" to his state
 # Stems of Russian nouns for kin, by their cases.
+_MISSILES = {"пуля", "пули", "осколок", "осколки"}  # that struck somebody told before
+_ANYONE = ("женщин", "мужчин", "девочк", "мальчик", "подрост", "юнош", "парень", "пострадавш", "ребенок")
 _KIN = (("отец", "отц"), ("мать", "матер"), ("сын",), ("доч",), ("брат",), ("сестр",), ("муж",), ("жен",))
 _STEM = 6  # letters of a noun that its cases share
 _WERE = {"were", "are", "had", "have"}  # of those who had been killed
@@ -141,12 +143,22 @@ def told_again(passage: Passage, mine: Sequence[Quantity], before: Collection[Qu
     """Return whether Russian nouns are those of people told before in a sentence: "рядовой …; рядовому"."""
     if passage.language != "ru" or not mine:
         return False
-    if before and all(_is_kin_told(passage, one) for one in mine):
+    if before and (all(_is_kin_told(passage, one) for one in mine) or _is_struck_one(passage, mine, before)):
         return True
     stems = {_stem(passage, one) for one in before if not one.spoken}
     return all(not one.spoken and len(_stem(passage, one)) == _STEM for one in mine) and all(
         _stem(passage, one) in stems and not _is_named(passage, one) for one in mine
     )
+
+
+def _is_struck_one(passage: Passage, mine: Sequence[Quantity], before: Collection[Quantity]) -> bool:
+    """Return whether a noun tells of whom something struck: "Пуля попала в живот, женщина в больнице"."""
+    noun = passage.words[mine[0].first].norm
+    struck = any(passage.words[one.first].norm in _MISSILES for one in before)
+    if not struck or len(mine) > 1 or mine[0].spoken or mine[0].value != 1:
+        return False
+    told = passage.words[: passage.sentence_first(mine[0].first)]
+    return noun.startswith(_ANYONE) or any(word.norm[:_STEM] == noun[:_STEM] for word in told)
 
 
 def _is_kin_told(passage: Passage, one: Quantity) -> bool:

@@ -44,7 +44,11 @@ def together_with(
     last, company = tied
     words = {index for one in mine for index in range(one.first, one.last)}
     others = [company] if words.isdisjoint(range(company.first, company.last)) else []
-    head = [] if last - 1 in words else _with_head(passage, last, sentence, taken)
+    if last - 1 in words:
+        return others
+    head = _with_head(passage, last, sentence, taken)
+    if not head and passage.words[last].norm not in _BESIDE:
+        return []
     return [*(one for one in head if words.isdisjoint(range(one.first, one.last))), *others]
 
 
@@ -104,6 +108,8 @@ def _tied(passage: Passage, marker: Marker, sentence: Sentence) -> tuple[int, Qu
     for tie in range(marker.first - 2, sentence.first, -1):
         if tie + 1 in passage.casualty_words or clause_ends(passage, tie + 1):
             return None
+        if clause_ends(passage, tie + 2):
+            return None  # "простились с учительницей, убитой"
         if passage.words[tie].norm not in _WITH:
             continue
         company = _company(passage, _past_adjectives(passage, tie + 1, marker.first), sentence)
