@@ -7,7 +7,13 @@ from geo.incidents.reports.events.outcomes import only_retreats
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.protests import ARMED, RIOTS, by_protest, is_mob, spans_of, victims_of
-from geo.incidents.reports.targets import aimed_at_armed, guards_shot_crossers, is_answered, two_sides
+from geo.incidents.reports.targets import (
+    aimed_at_armed,
+    guards_shot_crossers,
+    hurt_and_held,
+    is_answered,
+    two_sides,
+)
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import category_at
 
@@ -74,7 +80,7 @@ def classify(
     killed = _killed(told) and ("arson" not in triggers or _killed(told[:1]))
     found = triggers == {"seize"} and passage.language == "ru"  # "ранены двое; изъяты два автомата"
     harmed = (not triggers or found) and bool(victims_of(told))  # "were wounded by border guards"
-    if triggers & fought or killed or harmed or _guard_and_held(told, triggers):
+    if triggers & fought or killed or harmed or hurt_and_held(passage, told, triggers):
         return _CLASH if of_clashes or _is_clash(passage, told) else (CIVILIANS, "Attack")
     if passage.language in {"ru", "tg"} and "arrest" not in triggers and were_held(before):
         triggers = {*triggers, "arrest"}
@@ -277,18 +283,6 @@ def _is_won_by_state(passage: Passage, one: Told) -> bool:
     ):
         return True  # "was cleared of the Taliban", "was recaptured from the insurgents"
     return bool(marks) and not passage.has_any("person.attackers", first, marks[0].last)
-
-
-def _guard_and_held(told: Sequence[Told], triggers: set[str]) -> bool:
-    """Return whether one was wounded who bears arms for a state, where others were caught."""
-    hurt = {
-        category
-        for one in told[:1]
-        for figure in one.figures
-        if figure.value and figure.kind == "wounded"
-        for category in figure.categories
-    }
-    return "arrest" in triggers and "security" in hurt
 
 
 def _killed(told: Sequence[Told]) -> bool:

@@ -129,6 +129,7 @@ def _is_unit_of_its_own(passage: Passage, index: int) -> bool:
 _NO_LINK = "ӣ"  # end of a Tajik adjective that nothing follows
 _OF_BORDER = {"сархадии", "марзии"}
 _DETACHMENTS = ("отряд", "дастаи", "комендат", "коменданти", "раесати")
+_HELD = {("ADM2", "en"), ("S", "tg")}  # kinds of places that are where their men are
 _SECTORS = {"масъулияти", "масъулиятии", "китъаи", "минтакаи", "хавзаи", "худуди"}
 
 
@@ -149,8 +150,8 @@ def is_owner(passage: Passage, spot: Spot, found: Sequence[Spot], codes: set[str
     folk = passage.has("unit.folk", before) and not (found and found[-1].last == spot.first)
     if codes & _COUNTRIES and (folk or _is_side(passage, before)):
         return True
-    if spot.unit == "ADM2" and passage.language == "en":
-        return False  # "the border battalion of Shighnan district"
+    if (spot.unit, passage.language) in _HELD:
+        return False  # "the border battalion of Shighnan district", "сардори дидбонгоҳи «Истиқлол»"
     if passage.language == "tg" and codes & _COUNTRIES and _is_possessed(passage, before):
         before -= 1  # "волии Бадахшони Афғонистон"
     before = -1 if _is_in_sector(passage, spot) else _body_before(passage, before)

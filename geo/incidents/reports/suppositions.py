@@ -27,6 +27,7 @@ _GOES_ON = {
 _ROLES = {"involvement", "role", "responsibility", "complicity"}  # that a side denies
 _ABOUT_TG = {"бораи", "хусуси", "мавриди"}  # behind "reports", what they are of
 _PART = 3  # words of "denied any direct involvement"
+_DONE = ("да", "та")  # ends of Tajik verbs that others follow
 _AGAINST = {"combating", "countering", "preventing"}
 _OR_NOT = ["may", "or", "may"]
 _BEFORE_COULD = 5  # words from "before" to "could"
@@ -91,7 +92,14 @@ def _tells_before(passage: Passage, told: Told, mark: int) -> bool:
     if not (acts and days):
         return False
     between = range(max(*acts, *days), mark)
+    if passage.language == "tg" and any(_goes_on_after(passage, index) for index in (*between, mark)):
+        return True
     return any(passage.words[index].norm in _GOES_ON for index in between)
+
+
+def _goes_on_after(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik clause with its own verb ends before a word: "гузашта, | қасди ҳамла доштанд"."""
+    return after_comma(passage, index) and passage.words[index - 1].norm.endswith(_DONE)
 
 
 def _is_in_clause(passage: Passage, told: Told, index: int) -> bool:
@@ -150,7 +158,7 @@ def denies_other(passage: Passage, told: Told) -> bool:
     """Return whether a sentence that counts victims denies something else, or one denies only harm."""
     marks = passage.marks_in("context.denial", told.sentence.first, told.sentence.last)
     nobody = passage.marks_in("zero.all", told.sentence.first, told.sentence.last)
-    marks = [mark for mark in marks if not any(one.first - 1 <= mark.first < one.last for one in nobody)]
+    marks = [mark for mark in marks if not any(_is_of_nobody(mark, one) for one in nobody)]
     if marks and all(_denies_part(passage, told, mark) for mark in marks):
         return True
     if denied_until(passage, told.sentence, told.figures):
@@ -164,6 +172,11 @@ def denies_other(passage: Passage, told: Told) -> bool:
     return bool(last) and all(
         any(passage.words[index].norm in _GOES_ON for index in range(last, mark.first)) for mark in marks
     )
+
+
+def _is_of_nobody(mark: Mark, nobody: Mark) -> bool:
+    """Return whether a denial is the one of harm: "аз | ҳеҷ тараф куштаву захмӣ набуд"."""
+    return nobody.first - 1 <= mark.first < nobody.last or mark.first < nobody.first < mark.last
 
 
 def denies_other_report(passage: Passage, told: Told) -> bool:

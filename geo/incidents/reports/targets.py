@@ -1,5 +1,7 @@
 """At whom an attack was aimed, and who shot at whom: armed people, or others."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, is_slaying
 from geo.incidents.reports.tolls.people import category_at, clause_ends
@@ -25,6 +27,23 @@ def guards_shot_crossers(passage: Passage, one: Told) -> bool:
     used_force = "fire" in one.triggers or (passage.language == "fa" and is_slaying(passage, one))
     guards = used_force and passage.has_any("actor.border_guards", *span)
     return guards and passage.has_any("person.crossers", *span)
+
+
+def hurt_and_held(passage: Passage, told: Sequence[Told], triggers: set[str]) -> bool:
+    """
+    Return whether one who bears arms for a state was wounded where others were caught.
+
+    In Tajik that may be one who came over the border: "аз дарё гузашта буд, захмӣ ва дастгир карданд".
+    """
+    hurt = {
+        category
+        for one in told[:1]
+        for figure in one.figures
+        if figure.value and figure.kind == "wounded"
+        for category in figure.categories
+    }
+    crossed = passage.language == "tg" and "infiltration" in told[0].triggers and bool(hurt)
+    return "arrest" in triggers and ("security" in hurt or crossed)
 
 
 def aimed_at_armed(passage: Passage, one: Told) -> bool | None:

@@ -12,6 +12,8 @@ _LIVED |= {"settled", "emigrated", "been", "trained", "fought", "retired"}
 _BORN = {"born", "hailed", "hails", "originally", "grew", "raised", "emigrated"}
 _CLAUSE = 14  # words from "who" to a place in its clause
 _OF, _ON = "of", {"on", "at", "the", "of"}  # "on | the | residents of", "a group of | residents of"
+_FOLK, _LAND = ("сокин", "бошанда", "мардуми"), ("замин", "хона", "деха", "кишт", "бог", "хавли", "махалла")
+_THEIRS, _THEIR = {"онхо", "мо", "худ", "худашон", "эшон"}, ("ашон", "амон")
 _ACTS = ("trigger.fire", "trigger.attack")
 _ACT = 4  # words from what was done to whom
 
@@ -33,6 +35,8 @@ def is_of_life(passage: Passage, one: Told, spot: Spot) -> bool:
 
 def is_home_attacked(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether people were attacked whose home was the place: "opened fire on residents of Jarf"."""
+    if passage.language == "tg":
+        return _is_their_land(passage, one, spot)
     if passage.language != "en":
         return False
     of = described_head(passage, spot.first) - 1
@@ -48,3 +52,15 @@ def is_home_attacked(passage: Passage, one: Told, spot: Spot) -> bool:
     low = max(one.sentence.first, whom - _ACT)
     acts = (mark for name in _ACTS for mark in passage.marks_in(name, low, whom))
     return any(all(passage.words[at].norm in _ON for at in range(mark.last, whom)) for mark in acts)
+
+
+def _is_their_land(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Tajik tells what befell the land of who is from there: "ба замини онҳо мушак афтод"."""
+    folk = spot.first - 1 - bool(passage.unit_at(spot.first - 1))
+    if not one.triggers or folk < one.sentence.first or not passage.words[folk].norm.startswith(_FOLK):
+        return False
+    for index in range(spot.last, one.sentence.last - 1):
+        norm, after = passage.words[index].norm, passage.words[index + 1].norm
+        if norm.startswith(_LAND) and (after in _THEIRS or norm.endswith(_THEIR)):
+            return True
+    return False

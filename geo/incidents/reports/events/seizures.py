@@ -37,11 +37,21 @@ def seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
 def opens_entry(passage: Passage, told: Sequence[Told], number: int) -> bool:
     """Return whether somebody is held in an entry whose line gives the day: "… гашиш. Водитель задержан"."""
     one, before = told[number], told[max(0, number - _ENTRY) : number]
+    if passage.language == "tg" and before and _held_for_it(passage, one, before[-1]):
+        return True
     held = one.captioned and bool(one.triggers.keys() & {"arrest", "seize"} and one.places)
     if not held or one.denied or one.unreal or one.day is None or one.day.precision > 1:
         return False
     entry = (each for each in before if each.sentence.paragraph == one.sentence.paragraph)
     return any(tells_contraband(passage, each) for each in (*entry, *told[number : number + 2]))
+
+
+def _held_for_it(passage: Passage, one: Told, find: Told) -> bool:
+    """Return whether Tajik tells on what day those were held for whose goods the sentence before has told."""
+    if "arrest" not in one.triggers or one.day is None or one.day.precision > 1 or one.topic or one.unreal:
+        return False
+    told = not (find.past or find.topic or find.heading or find.denied or one.denied)
+    return told and tells_contraband(passage, find) and firm_place(passage, find) is not None
 
 
 def tells_contraband(passage: Passage, one: Told) -> bool:
