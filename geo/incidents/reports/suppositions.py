@@ -98,7 +98,7 @@ def _tells_before(passage: Passage, told: Told, mark: int) -> bool:
 
 
 def _goes_on_after(passage: Passage, index: int) -> bool:
-    """Return whether a Tajik clause with its own verb ends before a word: "гузашта, | қасди ҳамла доштанд"."""
+    """Return whether a Tajik clause with its verb ends before a word: "гузашта, | қасди ҳамла доштанд"."""
     return after_comma(passage, index) and passage.words[index - 1].norm.endswith(_DONE)
 
 

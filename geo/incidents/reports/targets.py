@@ -137,7 +137,7 @@ def _forces_in(passage: Passage, first: int, last: int) -> bool:
 def two_sides(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells of shots and of armed people of a state and of none, and no others."""
     first, last = one.sentence.first, one.sentence.last
-    if "fire" not in one.triggers:
+    if "fire" not in one.triggers and not (passage.language == "tg" and one.victims):
         return False
     if passage.has_any("person.civilians", first, last) and not _stopped_at_border(passage, one):
         return False
@@ -152,6 +152,7 @@ def _stopped_at_border(passage: Passage, one: Told) -> bool:
         passage.language == "tg"
         and bool(guards)
         and any(
-            passage.has_any("person.attackers", guards[0].last, mark.first) for mark in one.triggers["fire"]
+            passage.has_any("person.attackers", guards[0].last, mark.first)
+            for mark in one.triggers.get("fire", ())
         )
     )

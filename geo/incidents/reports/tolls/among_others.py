@@ -234,6 +234,9 @@ def _elder(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     return Quantity(index, index + 1, 1, "", spoken=False) if soon else None
 
 
+_BEFORE_HIM = {"ки", "худи", "натича", "окибат"}  # "дар натиҷа худаш захмӣ ва ду муҳофизаш кушта шуданд"
+
+
 def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     """Return one of several at the head of a clause: "ду бародар: калонӣ ҷон дод", "старшему оторвало"."""
     if passage.language == "ru":
@@ -247,7 +250,8 @@ def told_apart(passage: Passage, index: int, sentence: Sentence) -> Quantity | N
             index + 1 in passage.casualty_words
             and passage.words[min(index + 2, sentence.last - 1)].norm == "ва"
         )
-        return Quantity(index, index + 1, 1, "", spoken=False) if heads and bare else None
+        opens = heads or index == sentence.first or passage.words[index - 1].norm in _BEFORE_HIM
+        return Quantity(index, index + 1, 1, "", spoken=False) if opens and bare else None
     if passage.words[index].norm not in TOLD_APART:
         return None
     if not heads or not is_casualty_soon(passage, index + 1, sentence, _REACH):

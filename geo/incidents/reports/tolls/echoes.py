@@ -12,13 +12,27 @@ _DASHES, _NOUN = {"—", "–", "-"}, 1  # what stands for a verb; words of who 
 _NAME = 3  # words of a title or an article between the echo and who it is
 _JOINED = 3  # words of "and his", "and also two"
 _AND = {"and"}
+_NTH_TG = {
+    "дуюми",
+    "дувуми",
+    "дуввуми",
+    "сеюми",
+    "савуми",
+    "чоруми",
+    "чахоруми",
+    "панчуми",
+    "дуюмаш",
+    "сеюмаш",
+}
+_IN_TG, _WAY_TG = "дар", "рохи"  # "on the way to hospital"
+_HOSPITALS = ("беморхона", "шифохона", "бемористон", "госпитал", "дармонгох", "клиника")
 
 
 def echoed(
     passage: Passage, sentence: Sentence, taken: Collection[int], figures: Sequence[Figure]
 ) -> list[Figure]:
     """Return those of whom a sentence says that they fared as those before did."""
-    found: list[Figure] = []
+    found = _dead_elsewhere(passage, sentence, figures)
     for mark in passage.marks_in("part.echo", sentence.first, sentence.last):
         if passage.language == "ru" and not _is_without_verb(passage, sentence, mark):
             continue
@@ -29,6 +43,25 @@ def echoed(
             value = sum(one.value for one in people)
             found.append(Figure(kind, value, whom, mark.first, people[-1].last, more=True))
     return found
+
+
+def _dead_elsewhere(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the other whose Tajik verb is left out: "як нафар дар ҷояш ҷон дод, дигаре дар беморхона"."""
+    dead = [one for one in figures if one.kind == "killed" and one.value]
+    if passage.language != "tg" or len(dead) != 1 or dead[0].last >= sentence.last:
+        return []
+    at_once = passage.has_any("killed.at_once", sentence.first, dead[0].last)
+    other = dead[0].last
+    if not (at_once and clause_ends(passage, other)) or other + 2 >= sentence.last:
+        return []
+    if not (passage.has("person.other", other) or passage.words[other].norm in _NTH_TG):
+        return []
+    where = other + 2 + (passage.words[other + 2].norm == _WAY_TG)
+    placed = passage.words[other + 1].norm == _IN_TG and passage.words[where].norm.startswith(_HOSPITALS)
+    end = next((at for at in range(where + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
+    if not placed or end - where > _NAME:
+        return []
+    return [Figure("killed", 1, dead[0].categories, other, where + 1, more=True)]
 
 
 def _is_without_verb(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
