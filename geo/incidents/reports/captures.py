@@ -16,6 +16,7 @@ _SHELTER, _INTO, _IT, _HIDES = "панох", {"дар", "ба"}, "он", 10  # t
 _BANKS = ("чониб", "тараф", "су", "сохил", "чо")  # "that side", over the river
 _NTH = 3  # words from "the third" to what he did
 _ONE_OF_SEVERAL = {"один", "второй", "третий", "четвертый", "пятый", "другой", "последний", "еще"}
+_FELL_TG = "афтод"  # beginning of "fell"
 _TAKEN_REACH = 8  # words from "захватили" to whom
 
 
@@ -37,6 +38,14 @@ def only_hides(passage: Passage, mark: Mark) -> bool:
     to = next((index for index in before if passage.words[index - 1].norm in _INTO), 0)
     there = passage.words[to].norm == _IT and passage.words[to + 1].norm not in _BANKS
     return to > 0 and (there or passage.has("place.indoors", to))
+
+
+def fell_to_guards(passage: Passage, first: int, mark: Mark) -> bool:
+    """Return whether a Tajik fell into the hands of guards: "сокини деҳа … ба дасти марзбонон афтод"."""
+    if passage.language != "tg" or not passage.words[mark.last - 1].norm.startswith(_FELL_TG):
+        return False
+    guards = passage.has_any("person.security", mark.first, mark.last)
+    return guards and passage.has_one_of(("person.civilians", "person.attackers"), first, mark.first)
 
 
 def named_captures(passage: Passage, of_places: Collection[int]) -> Iterator[Mark]:

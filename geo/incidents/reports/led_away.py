@@ -19,11 +19,20 @@ _GOOD = ("place.hospital", "object.post", "object.money")  # whither, or what of
 _THEM = {"او", "وی", "انها", "انان", "ایشان", "شان", "هردو", "هرسه", "همه", "همگی", "پسرش", "ها"}
 _OBJECT, _WHITHER, _WHAT_FOR = "را", "به", {"برای", "تا", "جهت"}
 _AWAY = {"ان", "جای", "سوی", "طرف", "سمت", "کوه", "نقطه", "مکان", "محل", "زور", "اسارت", "گروگان"}
+_OBJECT_TG, _WHITHER_TG, _REACH_TG = "ро", "ба", 12
+_AGED = "соларо"  # of those of whom only the age is told
+_GUNMEN = ("person.attackers", "actor.gunmen", "actor.taliban", "object.weapons")
+_AWAY_TG = {"тарафи", "самти", "суи", "чониби", "хоки", "сохили", "каик", "мошин", "он", "кух", "чои", "чойи"}
 _REACH, _WHOM = 10, 4  # words from the object to the verb, and of the object
 
 
 def led_away(passage: Passage) -> Iterator[Mark]:
-    """Yield Dari and English words that say that armed men took people away."""
+    """Yield Dari, Tajik and English words that say that armed men took people away."""
+    if passage.language == "tg":
+        yield from (
+            mark for mark in passage.marks.get("context.took", ()) if _is_tajik_abduction(passage, mark)
+        )
+        return
     if passage.language == "en":
         yield from (mark for mark in passage.marks.get("context.took", ()) if _gunmen_took(passage, mark))
         return
@@ -43,6 +52,35 @@ def led_away(passage: Passage) -> Iterator[Mark]:
         )
         if at and passage.has_one_of(_ARMED, first, at) and _is_away(passage, at + 1, mark.first):
             yield mark
+
+
+def _is_tajik_abduction(passage: Passage, mark: Mark) -> bool:
+    """Return whether armed Tajiks took people along: "панҷ афғони мусаллаҳ ду бародарро ба қаиқ бурданд"."""
+    first, last, *_ = passage.sentences[passage.sentence_number(mark.first)]
+    if not passage.casualty_words.isdisjoint(range(first, last)) or passage.has_any(
+        "trigger.arrest", first, mark.first
+    ):
+        return False
+    whom = next(
+        (
+            index
+            for index in range(mark.first - 1, max(first, mark.first - _REACH_TG), -1)
+            if passage.words[index].norm.endswith(_OBJECT_TG)
+        ),
+        0,
+    )
+    near = range(max(first, whom - _WHOM), whom)  # "ду бародари 19 ва 23-соларо"
+    aged = whom > 0 and passage.words[whom].norm.endswith(_AGED)
+    people = whom > 0 and any(
+        category_at(passage, index) in {"civilians", "generic"} for index in (*(near if aged else ()), whom)
+    )
+    before = passage.words[whom - 1].norm if whom > first else ""
+    if before.endswith("и") and not category_at(passage, whom - 1):
+        return False  # "тиллои занашро бурданд"
+    if not people or not passage.has_one_of(_GUNMEN, first, whom):
+        return False
+    ends = [passage.words[at + 1] for at in range(whom, mark.first) if passage.words[at].norm == _WHITHER_TG]
+    return all(end.capital or end.norm in _AWAY_TG for end in ends)
 
 
 def _gunmen_took(passage: Passage, mark: Mark) -> bool:

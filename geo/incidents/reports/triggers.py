@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from geo.incidents.reports.captures import is_of_people_at, named_captures, only_hides
+from geo.incidents.reports.captures import fell_to_guards, is_of_people_at, named_captures, only_hides
 from geo.incidents.reports.crossers import are_unknown, fight_next
 from geo.incidents.reports.led_away import led_away
 from geo.incidents.reports.lexicon import Mark
@@ -89,7 +89,7 @@ def find_triggers(passage: Passage, of_places: Collection[int]) -> dict[int, dic
         found.setdefault(passage.sentence_number(mark.first), {}).setdefault(name, []).append(mark)
     for number, mine in found.items():
         _leave_to_weapons(mine)
-        if "overtake" in mine and passage.language in {"fa", "ru"}:
+        if "overtake" in mine and passage.language != "en":
             _leave_to_arrest(passage, number, mine)
         _leave_to_others(passage, number, mine)
     if "context.in_wake" in passage.marks:
@@ -227,6 +227,7 @@ def _leave_to_arrest(passage: Passage, number: int, mine: dict[str, list[Mark]])
         mark
         for mark in mine["overtake"]
         if _is_capture_of_men(passage, number, mark)
+        or fell_to_guards(passage, first, mark)
         or (
             passage.words[mark.last - 1].norm.startswith(_FELL)
             and passage.has_any("person.security", mark.first, mark.last)

@@ -14,6 +14,8 @@ def is_faced(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a place lies across from where it was: "opposite Nusay", "from the direction of"."""
     low = max(passage.sentence_first(spot.first), spot.first - _FACED)
     marks = passage.marks_in("place.facing", low, spot.first)
+    if passage.language == "tg" and _is_of_faced(passage, one, spot):
+        return True
     if not marks or any(
         marks[-1].last <= other.first < spot.first and not _joins(passage, other, spot)
         for other in one.places
@@ -23,6 +25,16 @@ def is_faced(passage: Passage, one: Told, spot: Spot) -> bool:
         clause_ends(passage, index) or passage.words[index].norm in TO
         for index in range(marks[-1].last, spot.first + 1)
     )
+
+
+def _is_of_faced(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Tajik place lies across, or holds one that does: "рӯ ба рӯи деҳаи Қозидеҳи Вахон"."""
+    low = max(one.sentence.first, spot.first - _FACED)
+    for mark in passage.marks_in("place.opposite", low, spot.first):
+        between = range(mark.last, spot.first + 1)
+        if not any(clause_ends(passage, index) or passage.words[index].norm in TO for index in between):
+            return True
+    return False
 
 
 def _joins(passage: Passage, one: Spot, other: Spot) -> bool:

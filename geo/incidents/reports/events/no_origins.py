@@ -11,6 +11,7 @@ _OUT_OF, _OF_UNIT = {"из", "с"}, ("ого", "а", "ка")  # before where the
 _BROUGHT = ("доставл", "эвакуир", "поступ", "привез", "ранен", "пострадавш", "вывез", "перевез")
 _BROUGHT_REACH = 4  # words from "brought" to "from"
 _DISTRICT, _THE = "district", {"the", "this", "that"}
+_NEWS_TG = {"хабар", "хабари", "хабаре", "гузориш", "гузориши"}
 _IN, _FROM = "در", "از"  # before where it was; before the district
 
 
@@ -61,7 +62,9 @@ def is_the_district(passage: Passage, one: Told, spot: Spot) -> bool:
 
 
 def lies_in(passage: Passage, first: int, spot: Spot, norms: list[str]) -> bool:
-    """Return whether Dari tells of some village of a district: "در قریه‌ای دورافتاده از ولسوالی وردوج"."""
+    """Return whether Dari tells of some village of a district, or Tajik heads its news with a place."""
+    if passage.language == "tg":
+        return _heads_news(passage, first, spot)
     if passage.language != "fa" or _FROM not in norms[-2:]:
         return False
     of = spot.first - 1 - norms[::-1].index(_FROM)
@@ -71,3 +74,9 @@ def lies_in(passage: Passage, first: int, spot: Spot, norms: list[str]) -> bool:
             some = passage.words[kind].norm.endswith("ی") or passage.words[end].norm in _INDEFINITE
             return some and (passage.unit_at(kind) in _KINDS or passage.has("place.parts", kind))
     return False
+
+
+def _heads_news(passage: Passage, first: int, spot: Spot) -> bool:
+    """Return whether a colon ends from where Tajik news is: "Хабари КДАМ аз Ҷайҳун: сешанбе"."""
+    colon = passage.text[spot.end : spot.end + 1] == ":"
+    return colon and any(word.norm in _NEWS_TG for word in passage.words[first : spot.first])

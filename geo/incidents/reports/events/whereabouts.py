@@ -18,6 +18,7 @@ from geo.incidents.reports.told import Told
 _GUARDS = ("actor.border_guards", "place.sector")  # "сарҳадбонони Шӯрообод", "дастаи «Панҷ»"
 _LARGE = {"PCLI", "ADM1"}
 _TRAVELLERS = {"arrest", "seize", "infiltration"}
+_FACED = 4  # words of "рӯ ба рӯи деҳаи"
 _FOLK = 3  # words of "residents of the village of"
 _SOURCES = 6  # words of "منابع رادیو آزادی از ناحیهٔ"
 _AFGHAN = ("afghan", "афган", "афғон", "افغان")
@@ -278,17 +279,19 @@ def _sent_from_there(passage: Passage, event: Event) -> Spot | None:
 
 def sector_of(passage: Passage, names: Names, event: Event, known: Spot | None) -> Spot | None:
     """Return the detachment, or of another incident the province, whose men or officials it tells of."""
-    russian = passage.language == "ru"
+    russian, tajik = passage.language == "ru", passage.language == "tg"
     river = known is not None and known.place is not None and known.place.feature_class == "H"
     wide = known is None or (known.place is not None and known.place.feature_code == "PCLI")
     river = river or (known is not None and event.is_last_resort(passage))  # or the home of a smuggler
+    faced = range(max(0, known.first - _FACED), known.first) if tajik and known is not None else range(0)
+    river = river or passage.has_any("place.opposite", faced.start, faced.stop)
     area = known.place if passage.language == "en" and known is not None else None
     if area is not None and area.feature_code != "ADM1":
         area = None  # but: "men of the Yol border unit in Khatlon province"
-    if known is not None and area is None and not (russian and (river or wide)):
+    if known is not None and area is None and not ((russian or tajik) and (river or wide)):
         return known  # but: "наряд погранотряда заметил лодку на реке Пяндж"
     apart = russian and (event.opening.separate or wide)
-    guarded = passage.language == "tg" and known is None  # "Сарҳадбонони Шӯрообод … нест карданд"
+    guarded = tajik  # "Сарҳадбонони Шӯрообод … нест карданд"
     if not (apart or guarded or "place.detachment" in passage.marks):
         return None
     owned = find_owned(passage, names)
@@ -300,8 +303,18 @@ def sector_of(passage: Passage, names: Names, event: Event, known: Spot | None) 
             if of_it and one.sentence.first <= spot.first < one.sentence.last and spot.place is not None:
                 if area is not None and not within(spot.place, area):
                     continue
-                return spot if in_zone(spot.place) else None
+                return (_across_from(spot, known) if tajik else spot) if in_zone(spot.place) else None
     return None
+
+
+def _across_from(spot: Spot, known: Spot | None) -> Spot:
+    """Return a detachment's place on the other bank than what lies across from where it was."""
+    if known is None or known.place is None or spot.place is None or known.place.feature_class == "H":
+        return spot
+    across = known.place.country_code
+    other = next((one for one in spot.bearers if one.place.country_code != across), None)
+    same = spot.place.country_code == across
+    return spot.meaning(other.place, other.confidence) if same and other else spot
 
 
 def only_place(told: Sequence[Told], opening: Told) -> Spot | None:
