@@ -21,7 +21,10 @@ def hurts(passage: Passage, one: Told) -> bool:
 
 def is_wounding(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells that somebody was wounded as by a weapon, and not what came of it."""
-    if "wounded.violent" not in passage.marks:
+    crowd = passage.language == "en" and passage.has_any(
+        "person.protesters", one.sentence.first, one.sentence.last
+    )  # "used tear gas to break up a rally, wounding 12"
+    if "wounded.violent" not in passage.marks and not crowd:
         return False
     if passage.has_one_of(_TREATED, one.sentence.first, one.sentence.last):
         return False
@@ -29,7 +32,7 @@ def is_wounding(passage: Passage, one: Told) -> bool:
         figure.kind == "wounded"
         and figure.value
         and not (figure.earlier or figure.toll or figure.moved or figure.part)
-        and passage.has_any("wounded.violent", figure.first, figure.last)
+        and (crowd or passage.has_any("wounded.violent", figure.first, figure.last))
         for figure in one.figures
     )
 

@@ -79,8 +79,8 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
     titled = known and passage.has("person.title", one.first)
     if titled or _is_named_so(passage, before, one) or _tells_office(passage, before, one):
         return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
-    if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the"}:
-        return False
+    if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the", "their"}:
+        return False  # "a fourth child, their cousin, was wounded"
     kin = known and {passage.words[one.last - 1].norm, passage.words[before.last - 1].norm} <= _KIN
     his = passage.language == "en" and known and _is_his_next(passage, one.last)
     listed = kin or _in_list(passage, found, number)  # "his mother, an aunt, two uncles and the driver"

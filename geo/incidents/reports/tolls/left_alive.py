@@ -41,6 +41,24 @@ def all_but_left(passage: Passage, sentence: Sentence) -> list[Figure]:
     return []
 
 
+def did_not_live(passage: Passage, sentence: Sentence) -> list[Figure]:
+    """Return those of whom English says only "did not" after who lived: "he survived; two guards did not"."""
+    end = sentence.last
+    if end - sentence.first < _SUBJECT // 2 or passage.words[end - 1].norm not in _NOT:
+        return []
+    number = passage.sentence_number(sentence.first)
+    since = passage.sentences[max(0, number - 1)].first
+    clause = next(
+        (at for at in range(end - 1, sentence.first, -1) if clause_ends(passage, at)), sentence.first
+    )
+    if passage.words[end - 2].norm != "did" or not passage.has_any("killed.survivor", since, clause):
+        return []
+    people = find_quantities(passage, sentence._replace(first=clause), ())
+    value = sum(one.value for one in people)
+    whom = frozenset(one.category for one in people)
+    return [Figure("killed", value, whom, people[0].first, end)] if people else []
+
+
 def all_but_dead(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, the dead of "four men were ambushed; all but one (the driver) were killed"."""
     for mark in passage.marks_in("part.all_but", sentence.first, sentence.last):

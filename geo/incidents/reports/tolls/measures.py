@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 from geo.incidents.reports.tolls.russian_clauses import is_age
 from geo.incidents.reports.words import normal
 
+_ATTRIBUTES, _THINGS_EN = 2, ("object.money", "object.fled_with")  # words before a thing; classes of it
 _FAMILY = ("خانواد", "فامیل", "оила")  # of so many, whom somebody fed: "نان‌آور خانوادهٔ هشت نفری"
 _MEASURES = {"лет", "минут", "часов", "дней", "метров", "километров", "килограммов", "тонн", "раз"}
 _AGES = range(1, 100)
@@ -113,6 +114,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         or _is_age(passage, number, sentence)
         or _is_of_ages(passage, number, sentence)
         or _is_between_ages(passage, number, sentence)
+        or _is_of_their_things(passage, number, sentence)
         or (passage.has("part.parent", number.first - 1) and not clause_ends(passage, number.first))
         or (passage.words[before].norm.startswith(_FAMILY) and passage.has("part.parent", before - 1))
     ):
@@ -134,6 +136,19 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if ends or number.last >= sentence.last or not passage.has("object.money", number.last):
         return False
     return not category_at(passage, number.last) or bool(category_at(passage, number.first))
+
+
+def _is_of_their_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether an English number is of things of people: "two Taliban pickups were burned"."""
+    thing = number.last
+    while thing < min(sentence.last - 1, number.last + _ATTRIBUTES) and category_at(passage, thing):
+        thing += 1
+    if passage.language != "en" or thing == number.last or clause_ends(passage, thing):
+        return False
+    ends = (
+        thing + 1 >= sentence.last or clause_ends(passage, thing + 1) or not category_at(passage, thing + 1)
+    )
+    return ends and passage.has_one_of(_THINGS_EN, thing, thing + 1)
 
 
 def _is_one_of_ages(passage: Passage, before: int, sentence: Sentence) -> bool:

@@ -209,7 +209,7 @@ def _numbered(
     passage: Passage, number: Number, index: int, sentence: Sentence, taken: Collection[int]
 ) -> Quantity | None:
     """Return the people whom a number counts that begins at a word, or None."""
-    if number.first != index or (index > 0 and passage.words[index - 1].norm in _NO):
+    if number.first != index or (index > sentence.first and passage.words[index - 1].norm in _NO):
         return None
     nobody = passage.language == "fa" and is_denied(passage, index, sentence)
     if nobody or (passage.language == "ru" and counts_limb(passage, number)):

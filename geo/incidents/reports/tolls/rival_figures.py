@@ -145,8 +145,10 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
     reach = figures[0].first - sentence.first if front else _HEAD
     head = range(sentence.first, min(sentence.last, sentence.first + max(reach, _HEAD)))
     verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
-    if passage.has_any("context.unproven", sentence.first, sentence.last) or _puts_rival(passage, sentence):
-        figures = [one._replace(doubted=one.doubted or one.toll) for one in figures]
+    rival = _puts_rival(passage, sentence)
+    if rival or passage.has_any("context.unproven", sentence.first, sentence.last):
+        theirs = rival and not any(word.norm in _IT for word in passage.words[sentence.first : sentence.last])
+        figures = [one._replace(doubted=one.doubted or one.toll or theirs) for one in figures]
     if any(index < sentence.first for index in passage.casualty_words):
         objects = _objects(passage, sentence)
         figures = [

@@ -4,7 +4,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
-from geo.incidents.reports.tolls.left_alive import all_but_left
+from geo.incidents.reports.tolls.left_alive import all_but_left, did_not_live
 from geo.incidents.reports.tolls.names_told import AGED
 from geo.incidents.reports.tolls.of_several import ONE_OF_THEM
 from geo.incidents.reports.tolls.people import category_at, clause_ends
@@ -51,7 +51,9 @@ def all_lost(passage: Passage, sentence: Sentence) -> list[Figure]:
     if passage.language in _VERB_LAST:
         return _all_but_before(passage, sentence)
     if passage.language == "en":
-        return _neither(passage, sentence) or all_but_left(passage, sentence)
+        return (
+            _neither(passage, sentence) or all_but_left(passage, sentence) or did_not_live(passage, sentence)
+        )
     return _all_but(passage, sentence)
 
 

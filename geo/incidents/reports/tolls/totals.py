@@ -70,8 +70,9 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
         numbers = _without_aside(passage, last, numbers)
         towards = [one for one in numbers if passage.words[one.first - 1].norm in TOWARDS]
         towards = [one for one in towards if passage.words[one.first - 2].norm not in _NEAR]
-        side = _side_within(passage, first, last) or whose_losses(passage, sentence, last)
-        put_at = passage.language == "en" and towards and passage.words[towards[-1].first - 1].norm == "at"
+        loser = whose_losses(passage, sentence, last)
+        side = _side_within(passage, first, last) or loser
+        put_at = bool(loser and towards) and passage.words[towards[-1].first - 1].norm == "at"
         if side and (put_at or not towards) and passage.language != "ru":
             continue  # "شمار مرزبانان کشته‌شده را شش تن اعلام کرد" counts them as other words do
         if numbers:
