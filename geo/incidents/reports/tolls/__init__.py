@@ -10,7 +10,7 @@ from geo.incidents.reports.tolls.besides_whom import all_but_one
 from geo.incidents.reports.tolls.bombers import only_one, uncounted, with_bombers
 from geo.incidents.reports.tolls.brackets import ahead_of_earlier, around_aside
 from geo.incidents.reports.tolls.claims import claimed_by, set_apart
-from geo.incidents.reports.tolls.company import is_with_whom, of_singular
+from geo.incidents.reports.tolls.company import is_with_whom, of_singular, with_linked
 from geo.incidents.reports.tolls.contrasts import contrasted, told_against, without_refuted
 from geo.incidents.reports.tolls.corrections import (
     corrected,
@@ -54,7 +54,6 @@ from geo.incidents.reports.tolls.later_deaths import (
     with_whole,
     wounded_who_died,
 )
-from geo.incidents.reports.tolls.links import with_linked
 from geo.incidents.reports.tolls.lists import counts_after, listed_victims
 from geo.incidents.reports.tolls.markers import find_markers, since_denied, with_losses
 from geo.incidents.reports.tolls.names_told import with_names
@@ -384,4 +383,4 @@ def _mine(
     mine = set_apart(passage, marker, free, since=since, until=until) or claimed_by(
         passage, marker, following, free, since=since, end=sentence.last
     )
-    return of_singular(passage, marker, with_linked(passage, marker, mine, free), sentence)
+    return with_linked(passage, marker, of_singular(passage, marker, mine, sentence), free)

@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.agents import is_object, named_object_joined
 from geo.incidents.reports.tolls.english_clauses import has_other_verb
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.his_people import is_his
+from geo.incidents.reports.tolls.links import are_linked, has_verb
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.objects import is_with_him
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -61,7 +62,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
             joined, pending = [*joined, *pending, other], []  # "killed an official along with his driver"
             continue
         beside = _past_office(passage, one, other) or _with_them(one, other, between)
-        beside = beside or _past_source(passage, one, other, between)
+        beside = beside or _past_source(passage, one, other, between) or _is_linked(passage, one, other)
         if not acts and (beside or _past_origin(passage, one, other, between)):
             joined, pending = [*joined, *pending, other], []
             continue
@@ -79,6 +80,31 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         elif not clause_ends(passage, one.last):
             break
     return joined
+
+
+def _is_linked(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether Russian links two people of one verb over an aside, or a clause about the first."""
+    linked = passage.language == "ru" and are_linked(passage, one, other)
+    return linked and not has_verb(passage, other)
+
+
+def with_linked(
+    passage: Passage, marker: Marker, mine: list[Quantity], free: Sequence[Quantity]
+) -> list[Quantity]:
+    """Return the people of a Russian verb with those whom "and" links to them over an aside or a clause."""
+    if passage.language != "ru" or not mine or len(mine) == len(free):
+        return mine
+    for other in free:
+        if other.first >= mine[-1].last and mine[-1].first >= marker.last:
+            if not _is_linked(passage, mine[-1], other):
+                break
+            mine = [*mine, other, *joined_after(passage, [one for one in free if one.first >= other.first])]
+    for other in reversed(free):
+        if other.last <= mine[0].first and mine[0].last <= marker.first:
+            if not are_linked(passage, other, mine[0]):
+                break
+            mine = [other, *mine]
+    return mine
 
 
 def _past_source(passage: Passage, one: Quantity, other: Quantity, between: list[str]) -> bool:

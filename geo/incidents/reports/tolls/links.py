@@ -1,16 +1,12 @@
 """Russian people of one verb whom an aside or a clause about some parts: "трое, которые …, и двое"."""
 
-from collections.abc import Sequence
-
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.asides import begins_aside
-from geo.incidents.reports.tolls.company import joined_after
-from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _AND, _ALSO = "и", ("а", "также")
-_SIGNS = frozenset(",(–—")  # before an aside
+_HIS = {"его", "ее", "их"}
 _LONGEST = 16  # words from one to the next
 _WHICH = ("котор",)
 _PARTICIPLES = (
@@ -23,29 +19,10 @@ _BEFORE_WHICH = 2  # words of "один из | которых", "у | котор
 _DID = ("ли", "ла", "ло", "ал", "ил", "ел", "лись", "лось", "лся", "лась", "ны", "ют", "ят", "ет", "ит")
 
 
-def with_linked(
-    passage: Passage, marker: Marker, mine: list[Quantity], free: Sequence[Quantity]
-) -> list[Quantity]:
-    """Return the people of a Russian verb with those whom "and" links to them over an aside or a clause."""
-    if passage.language != "ru" or not mine or len(mine) == len(free):
-        return mine
-    for other in free:
-        if other.first >= mine[-1].last and mine[-1].first >= marker.last:
-            linked = _are_linked(passage, mine[-1], other) and not _has_verb(passage, other)
-            if not linked:
-                break
-            mine = [*mine, other, *joined_after(passage, [one for one in free if one.first >= other.first])]
-    for other in reversed(free):
-        if other.last <= mine[0].first and mine[0].last <= marker.first:
-            if not _are_linked(passage, other, mine[0]):
-                break
-            mine = [other, *mine]
-    return mine
-
-
-def _are_linked(passage: Passage, one: Quantity, other: Quantity) -> bool:
+def are_linked(passage: Passage, one: Quantity, other: Quantity) -> bool:
     """Return whether "and" links two people although an aside, or a clause about the first, parts them."""
-    last = other.first - passage.has("part.more", other.first - 1)
+    head = other.first - 1
+    last = other.first - (passage.has("part.more", head) or passage.words[head].norm in _HIS)
     words = range(one.last, last)
     if not 1 < len(words) <= _LONGEST or not passage.casualty_words.isdisjoint(words):
         return False
@@ -71,7 +48,7 @@ def _past_clause(passage: Passage, first: int, last: int) -> bool:
     if not clause_ends(passage, first):
         return False
     head = passage.words[first : first + _BEFORE_WHICH + 1]
-    which = any(word.norm.startswith(_WHICH) for word in head)
+    which = passage.has("part.before", first) or any(word.norm.startswith(_WHICH) for word in head)
     return which or passage.words[first].norm.endswith(_PARTICIPLES)
 
 
@@ -81,7 +58,7 @@ def _past_and(passage: Passage, index: int) -> int:
     return index + len(_ALSO) if tuple(head) == _ALSO else index + (head[:1] == [_AND])
 
 
-def _has_verb(passage: Passage, one: Quantity) -> bool:
+def has_verb(passage: Passage, one: Quantity) -> bool:
     """Return whether a clause goes on from people with a verb of their own: "двое прохожих ранены"."""
     end = passage.sentences[passage.sentence_number(one.first)].last
     for index in range(one.last, end):

@@ -27,6 +27,14 @@ _SHORT = ("ены", "аны", "яты", "ваны")  # ends of Russian participl
 _UNKNOWN = {"неизвестна", "неясна"}  # of somebody's fate
 _NOUNS = ("тели", "рубли", "земли", "были", "тыл")  # that end so, and a verb that only links
 _DOING = ("нии", "ния", "нием", "ии", "ке", "ки")  # of Russian nouns for what is done: "при освобождении"
+_BY_RU = {
+    "результате",
+    "при",
+    "ходе",
+    "время",
+    "от",
+    "после",
+}  # before a noun: "в результате обстрела мать, …"
 _OUT_OF, _AMONG = "из", {"из", "числе", "среди"}
 _DURING = {"при", "во", "время", "ходе", "после", "в", "попытке", "попытки", "ради", "для"}
 _MANY_DID = {"tg": ("анд", "анду"), "fa": ("ند",)}
@@ -188,7 +196,8 @@ def _is_object_of_noun(passage: Passage, one: Quantity) -> bool:
 def _acts(passage: Passage, one: Quantity) -> bool:
     """Return whether the clause of a number has a verb of its own that says neither killed nor wounded."""
     return any(
-        _is_past(passage, index) or index in passage.act_words
+        _is_past(passage, index)
+        or (index in passage.act_words and not (index and passage.words[index - 1].norm in _BY_RU))
         for index in range(*_clause(passage, one.first, one.last))
     )
 

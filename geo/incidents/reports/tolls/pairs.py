@@ -76,7 +76,7 @@ def _of_russian_ages(passage: Passage, index: int, sentence: Sentence) -> Quanti
     last = index + 1
     if [word.norm for word in passage.words[last : last + 2]] == _IN_AGE:
         last += 2
-    if last >= sentence.last or not passage.words[last].digits:
+    if last >= sentence.last or passage.number_covering(last) is None:
         return None
     category = category_at(passage, index)
     if not category or not passage.words[index].norm.endswith(_MANY_RU):
@@ -89,8 +89,10 @@ def _of_russian_ages(passage: Passage, index: int, sentence: Sentence) -> Quanti
 def _past_ages(passage: Passage, index: int, end: int) -> tuple[int, int]:
     """Return the word after Russian ages that begin at a word, and how many they are: "3, 5 и 7"."""
     last, ages = index, 0
-    while last < end and (passage.words[last].digits or passage.words[last].norm == _AND_RU):
-        ages += passage.words[last].digits
+    while last < end and (told := passage.number_covering(last) is not None) | (
+        passage.words[last].norm == _AND_RU
+    ):
+        ages += told
         last += 1
     return last, ages
 

@@ -318,7 +318,8 @@ def _of_more(passage: Passage, number: Number, sentence: Sentence, taken: Collec
         these = passage.words[end - 1].norm in THESE
         other = passage.number_covering(end) if end < sentence.last else None
         between = range(number.last, end + 1)
-        if other is None or other.first in taken or other.value < number.value:
+        apart = any(number.last <= one.first for one in passage.numbers_in(number.last, end))
+        if apart or other is None or other.first in taken or other.value < number.value:
             continue
         if any(clause_ends(passage, index) or index in passage.casualty_words for index in between):
             continue
