@@ -35,6 +35,10 @@ def not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
         named = whom is not None and (of_kind[whom] == 1 or (whom == {""} and dead == 1 and not hurt))
         again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
         again = again and not moved[0].whose  # "his son" is another than he
+        again = again and not any(
+            each.kind == "wounded" and each.first < moved[0].first and each.value > moved[0].value
+            for each in one.figures
+        )  # "Двое ранены; один из них скончался"
         named = named or (len(moved) == 1 and moved[0].who.removeprefix(THE) in nouns - {moved[0].who})
         if named or (again and moved[0].categories == whose != {"civilians"}):
             rest = [figure for figure in one.figures if figure is not moved[0]]

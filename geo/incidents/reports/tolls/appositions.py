@@ -30,6 +30,7 @@ _OF_WHAT = {"of", "in", "from", "at", "beside", "behind", "next", "outside", "ne
 _IN_ALL = 3  # words of "in all" before a whole
 _KIN = {"mother", "father", "brother", "sister", "aunt", "uncle", "wife", "husband", "son", "daughter"}
 _KIN |= {"cousin", "nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter"}
+_KIN |= {"мать", "отец", "дочь", "сын", "брат", "сестра", "жена", "муж", "тетя", "дядя"}
 _BY_SEX = SEXES | {"sons", "son", "daughters", "daughter", "brothers", "brother", "sisters", "sister"}
 _VERBS = {"was", "were", "have", "had", "are"}
 _DEFINITE, _ONE_OF = {"the", "his", "its", "their"}, {"a", "an", "the", "one", "my", "our"}
@@ -81,7 +82,10 @@ def _follows_comma(passage: Passage, found: Sequence[Quantity], number: int) -> 
         return True  # "the post's commander, Captain Nazarov, and four men", "a tribal elder, Haji Rahim,"
     if passage.language == "en" and passage.words[one.first].norm not in {"a", "an", "the", "their"}:
         return False  # "a fourth child, their cousin, was wounded"
-    kin = known and {passage.words[one.last - 1].norm, passage.words[before.last - 1].norm} <= _KIN
+    kin = (known or passage.language == "ru") and {
+        passage.words[one.last - 1].norm,
+        passage.words[before.last - 1].norm,
+    } <= _KIN
     his = passage.language == "en" and known and _is_his_next(passage, one.last)
     listed = kin or _in_list(passage, found, number)  # "his mother, an aunt, two uncles and the driver"
     return (his or _ends_alone(passage, one)) and not listed

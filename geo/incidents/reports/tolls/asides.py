@@ -228,5 +228,6 @@ def before_list(
             one
             for one in after
             if ":" not in passage.text[passage.words[marker.last - 1].end : passage.words[one.first].start]
-        ]
+            or ";" in passage.text[passage.words[one.last - 1].end : passage.words[following.first].start]
+        ]  # the latter: "погибла семья: муж, жена и двое детей; четвёртый ребёнок ранен"
     return after

@@ -67,6 +67,8 @@ def gapped(
             continue
         other_side = one.spoken and is_on_other_side(passage, one.first, one.last)
         ahead = _died_on_the_way(passage, one, sentence) or other_side
+        if passage.language == "ru" and later and not ahead:
+            later = _told_hurt_next(passage, one, markers)
         if not before or (later and not ahead) or does_else(passage, before[-1].last, one.first):
             continue
         if (
@@ -78,6 +80,13 @@ def gapped(
         ):
             found.append((_in_hospital(passage, one, sentence) or before[-1], one))
     return found
+
+
+def _told_hurt_next(passage: Passage, one: Quantity, markers: Sequence[Marker]) -> bool:
+    """Return whether the next Russian word for harmed has nobody of its own: not ", двое ранены"."""
+    marker = next(marker for marker in markers if one.last <= marker.first)
+    parted = [index for index in range(one.last + 1, marker.first + 1) if clause_ends(passage, index)]
+    return not parted or not passage.numbers_in(parted[-1], marker.first)
 
 
 def is_gapped(passage: Passage, index: int, sentence: Sentence) -> bool:

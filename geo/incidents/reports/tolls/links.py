@@ -3,6 +3,7 @@
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.asides import begins_aside
+from geo.incidents.reports.tolls.own_verbs import goes_on
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
 _AND, _ALSO = "и", ("а", "также")
@@ -15,8 +16,6 @@ _PARTICIPLES = (
     *("нные", "нный", "нная", "нных", "нного", "нную", "нной"),
 )
 _BEFORE_WHICH = 2  # words of "один из | которых", "у | которых"
-# Ends of verbs.
-_DID = ("ли", "ла", "ло", "ал", "ил", "ел", "лись", "лось", "лся", "лась", "ны", "ют", "ят", "ет", "ит")
 
 
 def are_linked(passage: Passage, one: Quantity, other: Quantity) -> bool:
@@ -61,10 +60,5 @@ def _past_and(passage: Passage, index: int) -> int:
 def has_verb(passage: Passage, one: Quantity) -> bool:
     """Return whether a clause goes on from people with a verb of their own: "двое прохожих ранены"."""
     end = passage.sentences[passage.sentence_number(one.first)].last
-    for index in range(one.last, end):
-        if clause_ends(passage, index):
-            return False
-        norm = passage.words[index].norm
-        if index in passage.casualty_words or index in passage.act_words or norm.endswith(_DID):
-            return True
-    return False
+    clause = range(one.last, next((at for at in range(one.last, end) if clause_ends(passage, at)), end))
+    return goes_on(passage, one) or not passage.casualty_words.isdisjoint(clause)

@@ -50,6 +50,7 @@ def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> li
             or subject
             or _is_object_of_next(passage, marker, after[0], one)
             or _has_own_verb(passage, after[position])
+            or _is_in_hospital(passage, after[position])
         ):
             return after[:position]
     return after
@@ -170,6 +171,12 @@ def _has_own_verb(passage: Passage, one: Quantity) -> bool:
         return False
     other = verb not in passage.casualty_words and not category_at(passage, verb)
     return other and passage.words[verb].norm.endswith(_VERBS)
+
+
+def _is_in_hospital(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian clause says without a verb where people are: ", невеста (—) в больнице"."""
+    opens = clause_ends(passage, one.first) or passage.words[one.first - 1].norm in _BUT
+    return opens and passage.has("wounded.where", one.last)
 
 
 def _is_subject(passage: Passage, one: Quantity) -> bool:

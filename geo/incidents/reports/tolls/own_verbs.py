@@ -102,9 +102,19 @@ def before_own_verb(passage: Passage, marker: Marker, after: list[Quantity]) -> 
         verbs = (*range(parted, between.stop), min(verb, len(passage.words) - 1))
         if parted and any(_is_past(passage, index) or _is_done(passage, index) for index in verbs):
             return after[:position]
+        if not parted and goes_on(passage, after[position]):
+            return after[:position]  # "убит нарушитель и ещё трое задержаны"
         if parted and not after[position].spoken and _he_did(passage, verbs[-1]):
             return after[:position]  # "убиты двое рабочих, повар пропал"
     return after
+
+
+def goes_on(passage: Passage, one: Quantity) -> bool:
+    """Return whether a Russian verb that says no harm follows people in their clause: "трое | задержаны"."""
+    verb = one.last
+    if verb >= passage.sentences[passage.sentence_number(one.first)].last or clause_ends(passage, verb):
+        return False
+    return _is_past(passage, verb) or _is_done(passage, verb) or _he_did(passage, verb)
 
 
 def _he_did(passage: Passage, index: int) -> bool:

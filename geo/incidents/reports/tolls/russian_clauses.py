@@ -142,7 +142,7 @@ def without_many(passage: Passage, marker: Marker, after: list[Quantity]) -> lis
     if not marker.back:  # not "о большем числе пострадавших: «Я сам погрузил семерых»"
         quoted = "«" in passage.text[passage.words[marker.last - 1].end : passage.words[after[0].first].start]
         return [] if quoted else after
-    alone = is_of_one(passage, marker)
+    alone = is_of_one(passage, marker) and not passage.has_any("part.group", marker.last, after[0].first)
     beside = marker.last < len(passage.words) and passage.words[marker.last].norm == "вместе"
     if beside or not alone:  # "попал в засаду и погиб вместе с тремя охранниками"
         return [] if alone else after
