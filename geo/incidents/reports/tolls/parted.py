@@ -2,13 +2,13 @@
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.asides import past_words
+from geo.incidents.reports.tolls.asides import dashed, past_words
 from geo.incidents.reports.tolls.gaps import died_elsewhere
 from geo.incidents.reports.tolls.people import category_at, clause_ends, is_casualty_soon
 
 _CLAUSE = 12  # words of a clause in which people are told hurt
 _HAVING = {"having", "after"}  # begin what befell people between commas
-_MORE = "more"
+_MORE, _WHERE_RU = "more", {"в", "во", "по", "на", "уже", "позже", "через", "к"}
 _VERBS = {"were", "had", "have"}  # after who several people were
 
 
@@ -21,6 +21,8 @@ def is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     index += more  # "eight more, including three women, were hurt"
     if index + 1 >= sentence.last or not clause_ends(passage, index):
         return False
+    if passage.language == "ru" and number.value == 1 and _is_left_elsewhere(passage, number, sentence):
+        return True
     end = past_words(passage, index, sentence.last)
     if passage.language in {"en", "tg"} and passage.has("part.before", index):  # "three, a child among them,"
         until = min(sentence.last, index + _CLAUSE)
@@ -38,6 +40,13 @@ def is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if age is not None and clause_ends(passage, age.last):
         end = age.last
     return end > index and is_casualty_soon(passage, end, sentence)
+
+
+def _is_left_elsewhere(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a dash and where or when follow one more: "двое умерли на месте, один — в больнице"."""
+    dead = passage.has_any("killed.back", sentence.first, number.first)
+    where = dashed(passage, number.last) and passage.words[number.last].norm in _WHERE_RU
+    return dead and where
 
 
 def _past_asides(passage: Passage, index: int, sentence: Sentence) -> int:
