@@ -18,7 +18,7 @@ _TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 
 _FAR = 14  # words that tell where and when between a verb and its subject
-_WITH = {"с", "со"}
+_WITH, _WHOSE = {"с", "со"}, 2  # the latter: words of "хозяин | старого дома"
 # Ends of verbs whose subject may follow far behind.
 _PREDICATES = ("ли", "лись", "ны", "ты", "но", "то", "иб", "ибла", "ен", "ена", "ит", "ита", "ился", "алась")
 _GOVERNING = {"с", "со", "из", "от", "у", "к", "для", "на", "в", "по", "о", "об", "над", "против", "среди"}
@@ -221,7 +221,9 @@ def _pair_head(passage: Passage, after: Sequence[Quantity], index: int, followin
     index -= passage.words[index].norm == "еще" and passage.words[index - 1].norm == "и"  # "муж и ещё один"
     if passage.words[index].norm == "и":
         for position, one in enumerate(after):
-            if one.last == index and clause_ends(passage, one.first):
+            near = 0 <= index - one.last <= _WHOSE  # "…, хозяин | дома | и его брат ранены"
+            parted = any(clause_ends(passage, at) for at in range(one.last, index + 1))
+            if near and not parted and clause_ends(passage, one.first):
                 return _list_head(passage, after[: position + 1])
     return index
 
