@@ -32,6 +32,21 @@ _LATE_WORDS = {
     "позднее",
     "по",
 }
+_MORE_OR_HIS = {"еще", "его", "ее", "их"}
+_LATER_THAT_DAY = {
+    "а",
+    "и",
+    "утром",
+    "днем",
+    "вечером",
+    "ночью",
+    "позже",
+    "затем",
+    "потом",
+    "через",
+    "час",
+    "спустя",
+}
 _TO_HOSPITAL = {"в", "во", "на"}
 _TAKEN = (
     "поступ",
@@ -77,6 +92,7 @@ def gapped(
             or (before[-1].kind == "wounded" and _are_taken(passage, one, sentence))
             or _goes_on(passage, one, sentence)
             or _after_dash(passage, one, before[-1].last, sentence)
+            or _later_that_day(passage, one, sentence)
         ):
             found.append((_in_hospital(passage, one, sentence) or before[-1], one))
     return found
@@ -255,6 +271,20 @@ def _after_dash(passage: Passage, one: Quantity, since: int, sentence: Sentence)
         or (passage.words[index].norm == _AT and clause_ends(passage, index))
         for index in subject
     )
+
+
+def _later_that_day(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Russian leaves out the verb of what came later: "убили двоих, вечером — ещё троих"."""
+    dash = one.first - (passage.words[one.first - 1].norm in _MORE_OR_HIS)
+    gap = passage.text[passage.words[dash - 1].end : passage.words[dash].start]
+    ends = one.last >= sentence.last or clause_ends(passage, one.last)
+    if passage.language != "ru" or _DASHES.isdisjoint(gap) or not ends:
+        return False
+    first = dash - 1
+    while first > sentence.first and not clause_ends(passage, first):
+        first -= 1
+    words = [passage.words[index].norm for index in range(first, dash)]
+    return first > sentence.first and all(norm in _LATER_THAT_DAY for norm in words)
 
 
 def _are_taken(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

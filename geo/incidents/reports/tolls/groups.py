@@ -32,6 +32,7 @@ _FAR_BACK = 4  # the same where it is "all of them"
 _MANY = {"en": ("s",), "ru": ("ы", "и", "ие", "ые"), "tg": ("он", "хо", "онро"), "fa": ("ان", "ها")}
 _THE = {"the", "these", "those"}
 _OF, _AMONG = "از", "among"
+_FOUND_RU = ("нашл", "найден", "обнаруж")  # "их нашли убитыми"
 _THEIR = {"their", "их"}
 _STEM = 4  # letters of a noun that its number shares
 _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; words from a number to its noun
@@ -39,7 +40,8 @@ _BACK, _NOUN = 2, 3  # sentences before one that may count whom "they" are; word
 
 def all_of_them(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return attackers counted before, where "they" were killed: "Five crossed. They were shot"."""
-    if passage.language in {"en", "ru"} and passage.has("killed.body", marker.first):
+    found = passage.language == "ru" and passage.words[marker.first].norm.startswith(_FOUND_RU)
+    if found or (passage.language in {"en", "ru"} and passage.has("killed.body", marker.first)):
         return _bodies_of_them(passage, marker, sentence)
     every_fa = any(_noun_of_all(passage, index) for index in range(sentence.first, marker.first))
     if not marker.back or (marker.kind != "killed" and not every_fa):

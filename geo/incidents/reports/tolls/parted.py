@@ -14,6 +14,22 @@ _VERBS = {"were", "had", "have"}  # after who several people were
 
 def is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a clause parts people from what befell them: "One, aged 17, is dead"."""
+    if passage.language == "ru" and number.value == 1 and _is_without_verb(passage, number, sentence):
+        return True
+    return _is_parted(passage, number, sentence)
+
+
+def _is_without_verb(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a Russian dash stands for the verb of one more, told before it."""
+    if number.first <= sentence.first or number.last > sentence.last:
+        return False
+    if number.last < sentence.last and _is_left_elsewhere(passage, number, sentence):
+        return True
+    return _is_one_more(passage, number, sentence)
+
+
+def _is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a clause with more words than a dash does so."""
     index = number.last
     if died_elsewhere(passage, number.first, index, sentence):
         return True  # "two died instantly and one on the way"
@@ -21,8 +37,6 @@ def is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     index += more  # "eight more, including three women, were hurt"
     if index + 1 >= sentence.last or not clause_ends(passage, index):
         return False
-    if passage.language == "ru" and number.value == 1 and _is_left_elsewhere(passage, number, sentence):
-        return True
     end = past_words(passage, index, sentence.last)
     if passage.language in {"en", "tg"} and passage.has("part.before", index):  # "three, a child among them,"
         until = min(sentence.last, index + _CLAUSE)
@@ -40,6 +54,15 @@ def is_parted(passage: Passage, number: Number, sentence: Sentence) -> bool:
     if age is not None and clause_ends(passage, age.last):
         end = age.last
     return end > index and is_casualty_soon(passage, end, sentence)
+
+
+def _is_one_more(passage: Passage, number: Number, sentence: Sentence) -> bool:
+    """Return whether a dash stands for the verb of one more: "убили двоих, вечером — ещё | одного"."""
+    more = number.first - 1
+    ends = number.last >= sentence.last or clause_ends(passage, number.last)
+    if not ends or more <= sentence.first or passage.words[more].norm != "еще" or not dashed(passage, more):
+        return False
+    return not passage.casualty_words.isdisjoint(range(sentence.first, more))
 
 
 def _is_left_elsewhere(passage: Passage, number: Number, sentence: Sentence) -> bool:
