@@ -7,7 +7,7 @@ from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told, after_comma
 from geo.incidents.reports.tolls.contrasts import own_account
-from geo.incidents.reports.tolls.unsure import denied_until
+from geo.incidents.reports.tolls.unsure import denied_until, puts_right_next
 
 _GOES_ON = {
     "and",
@@ -161,7 +161,7 @@ def denies_other(passage: Passage, told: Told) -> bool:
     marks = [mark for mark in marks if not any(_is_of_nobody(mark, one) for one in nobody)]
     if marks and all(_denies_part(passage, told, mark) for mark in marks):
         return True
-    if denied_until(passage, told.sentence, told.figures):
+    if denied_until(passage, told.sentence, told.figures) or puts_right_next(passage, told.sentence):
         return True
     if nobody and not marks:
         return True  # "در این تیراندازی تلفات جانی رخ نداده است"

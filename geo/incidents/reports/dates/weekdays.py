@@ -162,7 +162,8 @@ def _is_weekday(passage: Passage, first: int, last: int) -> bool:
     before = first > 0 and passage.has("time.weekday_before", first - 1)
     if passage.language == "en":
         after = passage.words[last].norm if last < len(passage.words) else ""
-        return passage.words[first].capital and after not in _BAZAARS
+        named = after in _BAZAARS and not passage.words[last - 1].possessive
+        return passage.words[first].capital and not named
     if passage.language == "tg":
         if passage.words[first].norm == "душанбе":
             part = last < len(passage.words) and passage.words[last].norm in _TAJIK_PARTS

@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import clause_ends
 
+_OPENS = 3  # words at the head of a sentence with a number
 _GOES_ON = ("да", "та")  # ends of Tajik verbs that others follow
 _NO_SIDE = ("actor.smugglers", "person.crossers")  # whose losses nobody plays down as his own
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
@@ -78,7 +79,7 @@ def _unsure_since(passage: Passage, sentence: Sentence, figures: Sequence[Figure
 
 def with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Sequence[Figure]:
     """Return figures, those that somebody else denies in their sentence as not sure: "but he denied this"."""
-    if figures and _denied_next(passage, sentence):
+    if figures and (_denied_next(passage, sentence) or puts_right_next(passage, sentence)):
         return [one._replace(doubted=True) for one in figures]
     if _was_denied(passage, sentence):
         return []
@@ -92,6 +93,21 @@ def with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
             for one, sure in zip(figures, (not old for old in denied), strict=True)
         ]
     return figures
+
+
+def puts_right_next(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether English goes on with what holds: "denied that five had died. Two were killed, it said"."""
+    number = passage.sentence_number(sentence.first) + 1
+    if passage.language != "en" or "context.denial" not in passage.marks or number >= len(passage.sentences):
+        return False
+    span = sentence.first, sentence.last
+    if not (passage.has_any("context.denial", *span) and passage.has_any("killed.back", *span)):
+        return False
+    after = passage.sentences[number]
+    opens = bool(passage.numbers_in(after.first, min(after.last, after.first + _OPENS)))
+    said = passage.has_any("speech.verbs", after.first, after.last)
+    again = passage.has_any("context.denial", after.first, after.last)
+    return opens and said and not again and passage.has_any("killed.back", after.first, after.last)
 
 
 def denied_until(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> int:
