@@ -7,6 +7,7 @@ _CEREMONIES = {"memorial", "funeral", "funerals", "burial"}
 _ACT = 7  # words from an attack to the ceremony that it was at
 _WHOSE = 20  # words from a ceremony to "who was killed"
 _WERE = {"was", "were", "had", "died", "lost"}
+_ON_THE_WAY = {"to", "from"}  # before a ceremony that people who came to harm went to
 _TARGET_REACH, _ON = 3, {"targeted", "targeting", "during", "hit", "struck", "attacked"}
 
 
@@ -15,6 +16,8 @@ def is_target(passage: Passage, index: int) -> bool:
     if passage.language != "en" or passage.words[index].norm not in _CEREMONIES:
         return False
     before = [word.norm for word in passage.words[max(0, index - _TARGET_REACH) : index]]
+    if before[-2:-1] and before[-2] in _ON_THE_WAY and before[-1] in {"a", "the"}:
+        return True  # "a car carrying guests to a funeral hit a mine"
     if "at" in before:  # "an incident occurred at a funeral", "the blast at the funeral"
         at, low = index - len(before) + before.index("at"), max(passage.sentence_first(index), index - _ACT)
         acts = not passage.event_words.isdisjoint(range(low, at))

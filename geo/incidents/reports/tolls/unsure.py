@@ -96,7 +96,7 @@ def with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[
 
 
 def puts_right_next(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether English goes on with what holds: "denied that five had died. Two were killed, it said"."""
+    """Return whether English goes on with what holds: "denied that five died. Two were killed, it said"."""
     number = passage.sentence_number(sentence.first) + 1
     if passage.language != "en" or "context.denial" not in passage.marks or number >= len(passage.sentences):
         return False
