@@ -17,6 +17,7 @@ _BANKS = ("чониб", "тараф", "су", "сохил", "чо")  # "that sid
 _NTH = 3  # words from "the third" to what he did
 _ONE_OF_SEVERAL = {"один", "второй", "третий", "четвертый", "пятый", "другой", "последний", "еще"}
 _FELL_TG = "афтод"  # beginning of "fell"
+_BOMBS, _SOON = ("взрывчатк", "бомб", "взрывн", "устройств", "сву"), 4  # what is laid; sentences of it
 _TAKEN_REACH = 8  # words from "захватили" to whom
 
 
@@ -106,3 +107,14 @@ def _is_one_of_raided(passage: Passage, one: Told) -> bool:
     others = [passage.words[at].norm for mark in marks for at in range(mark.first - _NTH, mark.first)]
     shot = passage.has_any("killed.violent", one.sentence.first, one.sentence.last)
     return shot and not _ONE_OF_SEVERAL.isdisjoint(others)
+
+
+def blast_was_attack(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether a next sentence says that a blast was the attack: "нападению подвергся … взрыв"."""
+    after = next((one for one in told[1:_SOON] if one.triggers), None)
+    if after is None or after.triggers.keys() != {"blast"} or after.victims:
+        return False
+    laid = (passage.words[mark.first].norm for mark in after.triggers["blast"])
+    return any(norm.startswith(_BOMBS) for norm in laid) or passage.has_any(
+        "context.took_place", after.sentence.first, after.sentence.last
+    )

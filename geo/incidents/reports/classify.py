@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.captures import not_meant_in_russian, were_held
+from geo.incidents.reports.captures import blast_was_attack, not_meant_in_russian, were_held
 from geo.incidents.reports.events.outcomes import only_retreats
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
@@ -63,7 +63,7 @@ def classify(
         carried = "drone" not in triggers and any("drone" in one.triggers for one in told)
         opening |= _headline_weapons(before) - ({"drone"} if carried else set())
     if passage.language == "ru" and opening == {"attack"} and not triggers & {"clash", "fire"}:
-        opening = {"blast"} if _blast_was_attack(passage, told) else opening
+        opening = {"blast"} if blast_was_attack(passage, told) else opening
     if _shells_fell(passage, told[0]):
         return REMOTE, "Shelling/artillery/missile attack"
     if is_mob(passage, told, triggers):
@@ -99,14 +99,6 @@ def _headline_weapons(before: Sequence[Told]) -> set[str]:
         or len(one.triggers) > 1
         or any(mark.last > mark.first + 1 for mark in marks)
     } & _WEAPONS  # not those of a title that only lists what it is about: "Золото, наркотики и дроны"
-
-
-def _blast_was_attack(passage: Passage, told: Sequence[Told]) -> bool:
-    """Return whether the next sentence says that a blast was the attack: "нападению подвергся … взрыв"."""
-    after = told[1] if len(told) > 1 else None
-    if after is None or after.triggers.keys() != {"blast"} or after.victims:
-        return False
-    return passage.has_any("context.took_place", after.sentence.first, after.sentence.last)
 
 
 def _shells_fell(passage: Passage, one: Told) -> bool:

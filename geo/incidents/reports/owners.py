@@ -10,23 +10,10 @@ _PORT = "بندر"  # on a river, or a gate of a town
 _COUNTRIES = {"PCLI"}
 _WIDE = {"PCLI", "ADM1"}
 _CHARGE = 5  # words between a Tajik department and "in the province of" it has charge of
+_NOMINATIVE = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of Russian nouns for men
 _SURNAME = (
-    "ov",
-    "ev",
-    "ova",
-    "eva",
-    "ов",
-    "ев",
-    "ова",
-    "ева",
-    "зода",
-    "zoda",
-    "iyon",
-    "иен",
-    "пур",
-    "ovich",
-    "ович",
-    "ин",
+    *("ov", "ev", "ova", "eva", "ов", "ев", "ова", "ева", "зода", "zoda", "iyon", "иен", "пур"),
+    *("ovich", "ович", "ин"),
 )
 _ADJECTIVE = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ские", "ских", "скими")
 _WHOSE = ("аш", "ашон", "ам", "амон")  # "his", "their", "my", "our"
@@ -100,9 +87,18 @@ def _names_somebody(passage: Passage, spot: Spot) -> bool:
 
 
 def _is_surname(passage: Passage, spot: Spot) -> bool:
-    """Return whether a Russian rank and a first name stand before a name: "командира Хакима Банги"."""
+    """Return whether Russian has a rank and a first name, or who it is, before: "командира Хакима Банги"."""
     first = spot.first - 1
-    if passage.language != "ru" or first < 1 or not passage.has("place.ranks", first - 1):
+    if passage.language != "ru" or first < 0:
+        return False
+    if (
+        passage.has("person.one", first)
+        and not passage.has("place.holder", first)
+        and adjoins(passage, spot.first)
+    ):
+        who, name = (passage.words[at].norm.endswith(_NOMINATIVE) for at in (first, spot.last - 1))
+        return who and name  # "его водитель Зафар погиб"
+    if first < 1 or not passage.has("place.ranks", first - 1):
         return False
     given = passage.words[first].capital and adjoins(passage, first) and adjoins(passage, spot.first)
     return given and not (passage.unit_at(first) or passage.has("place.locative", first))

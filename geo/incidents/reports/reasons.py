@@ -10,6 +10,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 _HEAD = 2  # words at the head of a sentence in which it names what was told
 _PAUSES = frozenset(",;:،؛")
 _VIOLENT = ("attack", "fire", "clash", "blast", "mine", "grenade", "abduct", "arson", "shelling")
+_WITH = {"с", "со"}
 _PARTICIPLES = (
     "ых",
     "его",
@@ -128,7 +129,8 @@ def _before_killed(passage: Passage, sentence: Sentence) -> range:
     buried = passage.marks_in("time.aftermath", sentence.first, sentence.last)[:1]
     for index in range(buried[0].last if buried else sentence.last, sentence.last):
         killed = passage.has("killed.back", index) and passage.words[index].norm.endswith(_PARTICIPLES)
-        if killed and "," in passage.text[passage.words[index - 1].end : passage.words[index].start]:
+        parted = "," in passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if killed and (parted or passage.words[index - 1].norm in _WITH):  # "простились с погибшим солдатом"
             return range(sentence.first, index)
     return range(0)
 

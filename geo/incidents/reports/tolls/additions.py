@@ -14,7 +14,7 @@ from geo.incidents.reports.tolls.later_deaths import (
     is_of_wounded,
     opens_with_them,
 )
-from geo.incidents.reports.tolls.of_those_hurt import died_of_those_told, tells_of_wound
+from geo.incidents.reports.tolls.of_those_hurt import died_of_those_told, is_besides_hurt, tells_of_wound
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.retold import same_others
@@ -336,6 +336,8 @@ def besides(
     """Return a figure with whether it counts wounded who died; nothing if it is part of one before."""
     if died or is_of_wounded(passage, sentence, mine, figure, before):
         figure = figure._replace(moved=True)
+    if figure.moved and passage.language == "ru" and is_besides_hurt(passage, mine[0]):
+        figure = figure._replace(moved=False)  # "ранены 12. Ещё двое умерли от ран"
     return [] if _is_part_of(passage, mine, figure, before) else [figure]
 
 

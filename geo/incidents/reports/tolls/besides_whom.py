@@ -150,7 +150,9 @@ def leaves_out_known(passage: Passage, sentence: Sentence, one: Quantity) -> boo
         return False
     for mark in passage.marks_in("part.except", sentence.first, one.first)[:1]:
         stem = passage.words[mark.last].norm[:_STEM]
-        known = category_at(passage, mark.last) and clause_ends(passage, mark.last + 1)
+        after = mark.last + 1
+        ends = clause_ends(passage, after) or passage.words[after].capital or after in passage.casualty_words
+        known = category_at(passage, mark.last) and ends
         told = (index for index in range(sentence.first) if passage.words[index].norm.startswith(stem))
         return bool(known) and any(not _far_from_harm(passage, index) for index in told)
     return False

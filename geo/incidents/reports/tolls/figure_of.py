@@ -21,7 +21,7 @@ from geo.incidents.reports.tolls.figures import (
 from geo.incidents.reports.tolls.his_people import HIS, is_his, with_his_men
 from geo.incidents.reports.tolls.known_people import is_nth_wounded, of_citizens_told, of_men_told
 from geo.incidents.reports.tolls.names_told import is_aged_name
-from geo.incidents.reports.tolls.noun_ahead import kind_ahead
+from geo.incidents.reports.tolls.noun_ahead import kind_ahead, shot_by_forces
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.references import kind_of_all
 from geo.incidents.reports.tolls.retold import tells_state
@@ -84,7 +84,7 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
     if categories == {""} and (carried or passage.has("killed.body", marker.first)):
         categories = frozenset({leaver(passage, mine[0].first) or whose_bodies(passage, marker)})
     if categories == {""} and mine[0].first >= marker.last:
-        categories = frozenset({kind_ahead(passage, mine[0].first)})
+        categories = frozenset({kind_ahead(passage, mine[0].first) or shot_by_forces(passage, marker)})
     if categories == {""} and passage.language == "en":
         categories = frozenset({_noun_behind(passage, marker, mine[-1])})
     if categories == {"civilians"} and (

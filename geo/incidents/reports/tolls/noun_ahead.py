@@ -2,6 +2,7 @@
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.asides import before_aside
+from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _GENITIVE = ("ов", "ев", "ей", "их", "ых", "щин", "вец", "коз")  # ends of plural nouns that are counted
@@ -21,6 +22,7 @@ _ABOUT = {
     "меньшей",
     "мере",
 }
+_NOMINATIVES = ("и", "ы", "е")  # of several: "пограничники", "военные"
 _OPENS = {"и", "а", "но"}
 
 
@@ -70,3 +72,14 @@ def _opens_clause(passage: Passage, verb: int, first: int) -> bool:
     """Return whether a verb before a number opens its clause."""
     told = verb > first and verb in passage.casualty_words
     return told and (clause_ends(passage, verb) or passage.words[verb - 1].norm in _OPENS)
+
+
+def shot_by_forces(passage: Passage, marker: Marker) -> str:
+    """Return "attackers" for those whom Russian forces shot, if any were told: "Пограничники убили троих"."""
+    verb, first = marker.last - 1, passage.sentence_first(marker.first)
+    who = marker.first - 1
+    if passage.language != "ru" or who < first or not passage.words[verb].norm.endswith("ли"):
+        return ""
+    several = passage.words[who].norm.endswith(_NOMINATIVES) and category_at(passage, who) == "security"
+    told = several and any(category_at(passage, index) == "attackers" for index in range(who))
+    return "attackers" if told else ""

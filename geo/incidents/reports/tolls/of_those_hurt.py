@@ -70,6 +70,15 @@ def is_one_of_them(passage: Passage, marker: Marker) -> bool:
     return False
 
 
+def is_besides_hurt(passage: Passage, one: Quantity) -> bool:
+    """Return whether Russian tells of dead besides the hurt, where it has told of none: "Ещё двое умерли"."""
+    first = passage.sentence_first(one.first)
+    if one.first != first + 1 or passage.words[first].norm != _FURTHER:
+        return False
+    hurt = passage.has_one_of(("wounded.back", "wounded.forward"), 0, first)
+    return hurt and not passage.has_one_of((*_DEAD, "killed.violent"), 0, first)
+
+
 def tells_of_wound(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether Russian tells what wounds some of those told have: "у одного перелом, другому …"."""
     if passage.language != "ru" or marker.kind != "wounded" or one.last - one.first > 1:
