@@ -68,6 +68,9 @@ def _but_of_past(passage: Passage, told: Told, known: Sequence[When]) -> When | 
     if passage.language != "fa" or len(known) < len(("news", "past")):
         return None
     left = [when for when in known if not _had_been(passage, told, when)]
+    late = bool(told.figures) and all(figure.moved for figure in told.figures)
+    if told.triggers and late:  # "که شنبه در درگیری زخمی شده بود، دیشب درگذشت"
+        left = [when for when in known if when not in left]
     return left[0] if len(left) == 1 and left[0].precision == 1 else None
 
 

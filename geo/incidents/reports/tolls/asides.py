@@ -5,6 +5,7 @@ from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.relatives import relative_words
 
+_WHICH_FA = "که"
 _SAID = 6  # words of "— местный житель, повар"
 _OF_THEM = (["из", "них"], ["среди", "них"], ["из", "которых"], ["том", "числе"])
 _HEADS = {
@@ -169,6 +170,8 @@ def begins_aside(passage: Passage, index: int) -> bool:
 
 def since_relative(passage: Passage, before: list[Quantity]) -> list[Quantity]:
     """Return the people of the last English clause: "the house of a teacher, whose son was killed"."""
+    if passage.language == "fa":
+        return _since_some_of_them(passage, before)
     if passage.language != "en":
         return before
     for position in range(len(before) - 1, 0, -1):
@@ -180,6 +183,16 @@ def since_relative(passage: Passage, before: list[Quantity]) -> list[Quantity]:
         wholes = passage.numbers_in(before[position].first + 1, before[position].last)
         if any(whole.value == before[position - 1].value for whole in wholes):
             return before[position:]  # "five crossed, and one of the five was killed"
+    return before
+
+
+def _since_some_of_them(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the people from those on of whom Dari says that they are some of others: "که دو تن‌شان مردند"."""
+    for position in range(len(before) - 1, 0, -1):
+        one = before[position]
+        which = passage.words[one.first - 1].norm == _WHICH_FA
+        if which and one.spoken and passage.has_any("moved.them", one.first, one.last + 1):
+            return before[position:]
     return before
 
 

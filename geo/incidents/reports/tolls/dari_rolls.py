@@ -183,7 +183,10 @@ def _member(
     """Return what words of a list tell, a name or a role, and the people whom they count."""
     people = [one for one in known if first <= one.first and one.last <= last]
     numbers = [one for one in passage.numbers_in(first, last) if not passage.has("time.aged", one.last)]
-    heads = bool(people) and (people[0].first == first or passage.words[first].norm in _ABOUT)
+    bare = any(not one.category and one.spoken and one.last - one.first == 1 for one in people)
+    heads = (
+        bool(people) and not bare and (people[0].first == first or passage.words[first].norm in _ABOUT)
+    )  # not "پیکر سه نفر و شش زخمی"
     if heads and sum(one.spoken for one in people) >= len(numbers):
         named = not people[0].spoken and passage.has("place.titles", people[0].first)
         return (_NAMED if named else _ROLE), people

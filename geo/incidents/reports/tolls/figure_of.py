@@ -18,7 +18,7 @@ from geo.incidents.reports.tolls.figures import (
     Figure,
     Marker,
 )
-from geo.incidents.reports.tolls.his_people import HIS, is_his, with_his_men
+from geo.incidents.reports.tolls.his_people import HIS, is_his, is_one_of_his, with_his_men
 from geo.incidents.reports.tolls.known_people import is_nth_wounded, of_citizens_told, of_men_told
 from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.noun_ahead import kind_ahead, shot_by_forces
@@ -119,6 +119,8 @@ def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], fig
     if len(mine) > 1 or one.spoken:
         open_fate = passage.has_any(f"{marker.kind}.suffered", marker.first, marker.last)
         his = passage.language == "tg" and len(mine) == 1 and is_his(passage, one)  # "ду шогирдаш"
+        if not open_fate and len(mine) == 1 and is_one_of_his(passage, one):
+            figure, his = figure._replace(who=passage.words[one.first + 2].norm[:_STEM]), True
         return figure._replace(who=SUFFERED) if open_fate else figure._replace(whose=his)
     if passage.language == "en":
         return figure._replace(who=_english_who(passage, marker, one))

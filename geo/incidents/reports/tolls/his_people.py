@@ -15,7 +15,7 @@ _LINK = "и"  # end of a Tajik noun that goes on
 _PREPOSITIONS = frozenset(map(normal, ["дар", "ба", "аз", "бо", "то", "ки", "барои"]))
 _YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
 _STEM = 5  # letters of a noun that its forms share
-_OF = "از"
+_OF, _ONE_OF = "از", "یکی"
 _NEAR = 4  # words from a noun to whose it is
 
 
@@ -41,6 +41,13 @@ def with_his_men(passage: Passage, mine: Sequence[Quantity]) -> list[Quantity]:
         his = his and _is_of_his_men(passage, one.last)
         result.append(one._replace(category=result[-1].category) if his else one)
     return result
+
+
+def is_one_of_his(passage: Passage, one: Quantity) -> bool:
+    """Return whether Dari tells of one of somebody's people: "یکی از شاگردانش"."""
+    counted = passage.language == "fa" and one.value == 1 and passage.words[one.first].norm == _ONE_OF
+    people = counted and category_at(passage, one.first + 2) != ""  # not "یکی از پاهایش"
+    return people and _is_of_his_men(passage, one.first + 1)
 
 
 def _is_of_his_men(passage: Passage, index: int) -> bool:

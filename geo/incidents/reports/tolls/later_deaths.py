@@ -115,6 +115,7 @@ def wounded_who_died(passage: Passage, markers: Sequence[Marker]) -> list[int]:
             and passage.has("moved.adjective", one.first)
             and not any(clause_ends(passage, index) for index in between)
             and not passage.has_any("moved.became", since, other.first)
+            and not (passage.language == "fa" and passage.has_any("moved.them", one.last, other.first))
             and passage.has_any("moved.later", one.last, other.last)
         ):
             found.append(number)
