@@ -7,9 +7,9 @@ from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.handovers import handed_over
 from geo.incidents.reports.long_since import CLAUSE, is_since_month, words_between
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.past_clauses import but_of_others, but_of_past
 from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.told import Told, clause_of_death
-from geo.incidents.reports.tolls.figures import OF_BODY
 from geo.incidents.reports.tolls.later_deaths import HAD
 from geo.incidents.reports.tolls.people import clause_ends
 from geo.incidents.reports.tolls.relatives import relative_words, tajik_clauses_of_people
@@ -19,7 +19,7 @@ _HE = {"he", "she", "who", "whom"}  # "wounded a guard on Sunday, who died"
 _AND = {"and", "but", "while", "и", "а", "но", "ещё", "еще"}
 _PAUSES = frozenset(",;،؛")  # signs that part clauses
 _NAMED = {"attack", "clash", "blast", "fire"}  # triggers that may only name what took place
-_WHICH, _NEAR_END, _CLAUSE_END = "که", 5, 12  # before a day, words from it to "had been"
+_WHICH = "که"  # before what had been
 _CAME = {"crossed", "entered", "infiltrated", "sneaked", "penetrated"}  # before the day of a crossing
 _MET = {"located", "found", "spotted", "surrounded", "discovered", "detected", "intercepted", "met"}
 _HUNT = timedelta(days=8)  # from a crossing to the fight, at most
@@ -33,12 +33,12 @@ _UNTIL = 3  # words of "until the early evening of"
 def take_day(passage: Passage, told: Told, known: Sequence[When], context: Collection[str]) -> None:
     """Give a sentence the day of what it tells, one of those `known`, and note what came only after that."""
     known = [when for when in known if not is_since_month(passage, when)]
-    known = _but_of_others(passage, told, known)
+    known = but_of_others(passage, told, known)
     placed = _of_clause(passage, told, known) if len(known) > 1 else _counted_back(passage, told, known)
     placed = placed or _found_then(passage, told, known) or _missing_since(passage, told, known)
     placed = placed or _day_after_crossing(told, known) or _met_after_crossing(passage, told, known)
     placed = placed or _before_arrest(passage, told, known) or _before_death(passage, told, known)
-    placed = placed or _but_of_past(passage, told, known)
+    placed = placed or but_of_past(passage, told, known)
     if placed is not None:
         told.day = placed
     elif len(known) > 1:
@@ -61,28 +61,6 @@ def take_day(passage: Passage, told: Told, known: Sequence[When], context: Colle
         _note_aftermath(passage, told, known)
     elif _is_state(passage, told, told.day):
         told.day, told.aftermath = told.day._replace(after=True), True
-
-
-def _but_of_past(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
-    """Return the other day than that of "who had been": "دیروز کودکی را که ۱۲ روز پیش ربوده شده بود"."""
-    if passage.language != "fa" or len(known) < len(("news", "past")):
-        return None
-    left = [when for when in known if not _had_been(passage, told, when)]
-    late = bool(told.figures) and all(figure.moved for figure in told.figures)
-    if told.triggers and late:  # "که شنبه در درگیری زخمی شده بود، دیشب درگذشت"
-        left = [when for when in known if when not in left]
-    return left[0] if len(left) == 1 and left[0].precision == 1 else None
-
-
-def _but_of_others(passage: Passage, told: Told, known: Sequence[When]) -> Sequence[When]:
-    """Return days without that of whom others had taken: "سه تن کشته شدند و مردی که جمعه ربوده شده بود"."""
-    if passage.language != "fa" or "abduct" not in told.triggers or len(known) < len(("news", "past")):
-        return known
-    dead = min((one.last for one in told.figures if one.value and one.who not in OF_BODY), default=None)
-    if dead is None:
-        return known
-    left = [when for when in known if when.first < dead or not _stands_in_past(passage, told, when)]
-    return left or known
 
 
 def _before_arrest(passage: Passage, told: Told, known: Sequence[When]) -> When | None:
@@ -110,23 +88,6 @@ def _before_death(passage: Passage, told: Told, known: Sequence[When]) -> When |
     acts = [mark.first for marks in told.triggers.values() for mark in marks]
     before = bool(acts) and max(acts) < hurt.first  # not "چهار زخمی انفجار روز دوشنبه"
     return then[0] if before and len(then) == len(later) == 1 else None
-
-
-def _had_been(passage: Passage, told: Told, when: When) -> bool:
-    """Return whether a day stands in a Dari clause of the past, behind which somebody came to harm."""
-    end = _stands_in_past(passage, told, when)
-    harmed = any(index in passage.casualty_words for index in range(end, told.sentence.last))
-    return end > 0 and (end - when.last <= _NEAR_END or harmed)  # not "ربوده شده بود، … یافت شد"
-
-
-def _stands_in_past(passage: Passage, told: Told, when: When) -> int:
-    """Return where a Dari clause with a day between "who" and the pluperfect ends; 0 where there is none."""
-    first = when.first - passage.has("time.at_day", when.first - 1)  # "که شامگاه ۳۰ اگست"
-    if passage.words[first - 1].norm != _WHICH:
-        return 0
-    last = min(told.sentence.last, when.last + _CLAUSE_END)
-    end = next((index for index in range(when.last + 1, last) if clause_ends(passage, index)), last)
-    return end if any(passage.words[index].norm in HAD for index in range(when.last, end)) else 0
 
 
 def before_news(passage: Passage, before: Sequence[Told], day: When) -> When:
