@@ -78,6 +78,7 @@ from geo.incidents.reports.tolls.sides import of_those_beside, others_than_dead
 from geo.incidents.reports.tolls.sought import told_before
 from geo.incidents.reports.tolls.struck import struck
 from geo.incidents.reports.tolls.sums import (
+    is_dashed_subject,
     with_those_counted,
     without_denied,
     without_rest,
@@ -368,10 +369,10 @@ def _mine(
     free = [
         one
         for one in before_twice_told(passage, markers, number, free)
-        if one.last not in others
+        if (one.last not in others and not is_dashed_subject(passage, one, others))
         or one.last == marker.first
         or (one.first == marker.last and is_deed(passage, marker))
-        or clause_ends(passage, one.last)
+        or (clause_ends(passage, one.last) and not is_dashed_subject(passage, one, others))
         or (
             one.first == marker.last
             and one.last not in dead  # "больница приняла троих погибших"

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.figures import Figure
+from geo.incidents.reports.tolls.figures import THE, Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _LINK_TG, _THEMSELVES = "и", "themselves"
-_NEXT = 3  # words from "not counting" to the bomber
+_NEXT = 3  # words from "not counting" to the bomber; sentences from his death to "he also died"
 _PHRASE, _STEM = 4, 5  # words of "командира поста на реке"; letters of a noun that its cases share
 _OWN, _THEN = {"خود", "خودش"}, {"و", "سپس", "بعد", "بعدا", "آنگاه", "پس", "نیز", "هم", "او", "وی"}
 _ATTACKERS = frozenset({"attackers"})
@@ -88,6 +88,7 @@ def _is_one_besides(passage: Passage, sentence: Sentence, index: int) -> bool:
 
 def with_bombers(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures with the attacker whom they leave out, added to a toll: "eight, not counting him"."""
+    figures = [_known(passage, sentence, one) for one in figures]
     bombers = _bomber_besides(passage, sentence, figures)
     if not bombers:
         return [*figures, *_blew_himself_up(passage, sentence, figures)]
@@ -96,6 +97,22 @@ def with_bombers(passage: Passage, sentence: Sentence, figures: list[Figure]) ->
         return [*figures, *bombers]
     besides = sum(one.value for one in bombers)
     return [one._replace(value=one.value + besides) if one is toll else one for one in figures]
+
+
+def _known(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
+    """Return the one attacker who died as of the dead told before, if he is who blew himself up there."""
+    if not (
+        figure.kind == "killed" and figure.value == 1 and figure.categories == _ATTACKERS and figure.more
+    ):
+        return figure
+    near = range(max(sentence.first, figure.first - _NEXT), figure.last)
+    himself = passage.language == "fa" and any(passage.words[at].norm in _OWN for at in near)
+    if not (figure.who.startswith(THE) or himself):
+        return figure  # "another attacker was shot dead"
+    number = passage.sentence_number(sentence.first)
+    first = passage.sentences[max(0, number - _NEXT)].first
+    told = passage.has_any("killed.suicide", first, sentence.first)
+    return figure._replace(more=False, part=True) if told else figure
 
 
 def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:

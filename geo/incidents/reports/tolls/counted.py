@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.about import ABOUT, before_about
 from geo.incidents.reports.tolls.among_others import JOINERS, is_other_one
 from geo.incidents.reports.tolls.asides import before_aside
 from geo.incidents.reports.tolls.bases import is_band
@@ -29,7 +30,6 @@ from geo.incidents.reports.tolls.tajik_chains import is_next_object
 from geo.incidents.reports.tolls.their_people import of_his_people
 from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.tolls.whose import is_of_side, is_of_what
-from geo.incidents.reports.words import normal
 
 _ARE_FA = {"است", "اند", "هستند", "بود", "بودند"}  # ends of Dari clauses
 _REACH = 5  # words between a number and the noun it counts
@@ -52,21 +52,6 @@ _SUBORDINATE = {
 }  # begin a clause: "rose to three when a man died"
 _VICTIMS_REACH = 7
 _THINGS = ("object.money", "object.drugs", "object.weapons", "object.post")
-_FURTHER = {"another", "further"}  # "wounded another two"
-_ABOUT = frozenset(
-    map(
-        normal,
-        [
-            *("не", "менее", "более", "около", "примерно", "свыше", "порядка", "минимум"),
-            *("как", "меньше", "больше", "почти", "до", "приблизительно", "по", "меньшей"),
-            *("крайней", "мере", "чуть", "ориентировочно", "чем", "тақрибан"),
-            *("at", "least", "more", "fewer", "less", "than", "up", "to", "approximately", "roughly"),
-            *("perhaps", "possibly", "exactly", "a", "total", "about", "some", "nearly", "almost", "over"),
-            *("around"),
-            *("ҳудуди", "қариб", "حدود", "نزدیک", "دست", "کم", "حداقل"),
-        ],
-    )
-)
 _STILL = {"еще", "также", "и", "сразу"}
 _TO = {"en": ("to", "or"), "ru": ("до", "или"), "tg": ("то", "ё", "е"), "fa": ("تا", "یا")}
 _PERHAPS = {"perhaps", "possibly", "maybe", "probably"}  # between the ends of a range
@@ -196,7 +181,7 @@ def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bo
 def _is_bare_subject(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a bare English number opens what befell people: "About fifteen have been hurt"."""
     before = number.first
-    while before > sentence.first and passage.words[before - 1].norm in _ABOUT | {"all"}:
+    while before > sentence.first and passage.words[before - 1].norm in ABOUT | {"all"}:
         before -= 1
     opens = before == sentence.first or clause_ends(passage, before)
     if passage.language != "en" or not opens or number.last >= sentence.last:
@@ -345,7 +330,7 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
     ):
         return True
     before = number.first - 1
-    while before > sentence.first and passage.words[before].norm in _ABOUT | _STILL:
+    while before > sentence.first and passage.words[before].norm in ABOUT | _STILL:
         before -= 1
     return passage.language == "ru" and before >= sentence.first and before in passage.casualty_words
 
@@ -372,8 +357,7 @@ def _ends_after_marker(passage: Passage, number: Number, sentence: Sentence) -> 
     ends = ends or _next_is_harmed(passage, number, sentence) or _next_is_joined(passage, number, sentence)
     before = number.first - 1
     before = before_aside(passage, before, sentence.first)
-    while before > sentence.first and passage.words[before].norm in _ABOUT | _FURTHER:
-        before -= 1
+    before = before_about(passage, before, sentence.first)
     before = before_counting(passage, before, sentence.first)
     if passage.language == "en" and ends and passage.words[before].norm in _CONJUNCTIONS:
         before -= 1  # "were killed and nine, including a major, wounded"

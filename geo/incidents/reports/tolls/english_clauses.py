@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.about import ABOUT
 from geo.incidents.reports.tolls.asides import dashed
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -11,32 +12,6 @@ from geo.incidents.reports.tolls.relatives import relative_words
 PASSIVE = {"was", "were", "been", "be", "being", "got", "is", "are", "left", "leaving", "seriously", "badly"}
 PASSIVE |= {"slightly", "also", "critically"}  # before who was killed or wounded
 _CAME = {"came", "went", "ran", "tried", "broke", "began", "fled", "drove", "rode", "crept", "threw"}
-ABOUT = {
-    "at",
-    "least",
-    "about",
-    "some",
-    "only",
-    "just",
-    "nearly",
-    "around",
-    "up",
-    "to",
-    "as",
-    "many",
-    "another",
-}
-ABOUT |= {
-    "more",
-    "than",
-    "over",
-    "almost",
-    "roughly",
-    "an",
-    "estimated",
-    "further",
-    "also",
-}  # before a number
 _CARRYING = {"by", "carrying", "transporting", "ferrying"}
 _TOOK_PART = ["took", "part"]
 _SUBORDINATE = {"when", "where", "while", "which", "before", "after"}  # open a clause

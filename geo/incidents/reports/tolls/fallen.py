@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.english_clauses import ABOUT
+from geo.incidents.reports.tolls.about import ABOUT
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 _WHERE = {"at", "there", "where", "beside", "near", "outside", "inside", "during", "fighting", "defending"}
 _IN = {"action", "battle", "combat", "the", "this", "that"}  # after "in": not "fell in price"
 _SPOT = {"spot", "battlefield", "field"}  # after "on the"
-_ABOUT = ABOUT | {"no", "fewer", "less", "not", "between"}
+_ABOUT = ABOUT | {"between"}
 _HEADS = {"and", "but", "when", "then", "that", "while"}  # words that a clause begins with
 _OTHER_CLAUSE = {"when", "as", "while", "where", "that", "which", "after", "before"}
 _MISSILES = ("trigger.shelling", "trigger.drone")

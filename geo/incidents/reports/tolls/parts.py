@@ -40,13 +40,18 @@ from geo.incidents.reports.tolls.russian_clauses import tells_state
 from geo.incidents.reports.tolls.sides import hurt_in_state, is_of_state, of_speaker
 from geo.incidents.reports.tolls.spared import survives
 from geo.incidents.reports.tolls.speakers import speaks
-from geo.incidents.reports.tolls.sums import follows_named_part, is_in_dashes, is_of_side, is_of_sum
+from geo.incidents.reports.tolls.sums import (
+    follows_named_part,
+    is_in_dashes,
+    is_of_side,
+    is_of_sum,
+    says_who_some_are,
+)
 from geo.incidents.reports.tolls.tajik_names import tells_of_named
 from geo.incidents.reports.tolls.whose import in_owner, is_kin_of_harmed
 from geo.incidents.reports.words import normal
 
 _SOON, _OBJECT_REACH, _NAMED_REACH = 3, 9, 20  # words to the verb: from "of them", an object, who are named
-
 _COPULAS = frozenset(
     map(
         normal,
@@ -73,7 +78,7 @@ _WHICH = {"ки", "که", "which", "что"}
 # By what one is none of his own: named, told what he was, or counted with others.
 _TOLD_OTHERWISE = (
     *(is_told_by_all, tells_of_named, is_named_of_all, is_apposition, is_named_of, is_office_of),
-    *(is_one_of_them, is_whose_they_are),
+    *(is_one_of_them, is_whose_they_are, is_in_dashes, says_who_some_are),
 )
 
 
@@ -373,12 +378,7 @@ def counts(
     listed = listed or _are_harmed(passage, one, sentence)
     part = (is_part(passage, one, sentence) and not listed) or is_left_out(passage, one, sentence)
     part = part or (not listed and _goes_on_part(passage, found, number, sentence))
-    part = (
-        part
-        or is_grave(passage, one, sentence)
-        or is_of_side(passage, one, sentence)
-        or is_in_dashes(passage, found, number)
-    )
+    part = part or is_grave(passage, one, sentence) or is_of_side(passage, one, sentence)
     part = part or is_pictured(passage, one, sentence) or is_besides_told(passage, one, sentence)
     if (
         part

@@ -21,7 +21,9 @@ _TURNED_OUT = ("оказал", "опознал")
 _NOUNS = ("ый", "ий", "ая", "ого", "его", "ому", "ему", "ую", "ой", "ей", "ым", "им", "ом", "ем")
 _THIS = {"این", "همین", "ин", "хамин"}
 # Ends of Russian nouns that are no subject: "бойцов"; how the verb begins whose subject lost men.
-_BY_MANY, _OF_MANY = ("ами", "ями"), ("ыми", "ими")  # endings of the instrumental, of a noun and an adjective
+_OF_MANY = ("ыми", "ими")  # endings of the instrumental, of an adjective
+_BY_MANY = ("ами", "ями", "юдьми", *_OF_MANY)  # of a noun, or of an adjective for one ("неизвестными")
+_BY_ONE, _SHORT = ("ом", "ем", "ой", "ей"), ("ны", "ты", "н", "т", "на", "та")  # "убиты террористом"
 _OBLIQUE = ("ами", "ями", "ов", "ев", "ей", "ам", "ям", "ах", "ях", "ом", "ем", "у", "ю")
 _LOST = "потеря"
 _ARMED = {"attackers", "security"}
@@ -97,7 +99,8 @@ def _taliban_tell(passage: Passage, marker: Marker) -> bool:
 def _is_doer(passage: Passage, index: int) -> bool:
     """Return whether a Russian word tells by whom: "убиты пограничниками", not "убитыми бойцами"."""
     verb, word = passage.words[index - 1].norm, passage.words[index].norm
-    return word.endswith(_BY_MANY) and not verb.endswith(_OF_MANY)
+    by_one = verb.endswith(_SHORT) and word.endswith(_BY_ONE)
+    return by_one or (word.endswith(_BY_MANY) and not verb.endswith(_OF_MANY))
 
 
 def _are_others(passage: Passage, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Numbers that make up a whole told before them: "nine (five men and four women)"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
@@ -26,6 +26,11 @@ _WHOLE_AND_PARTS, _OPENS_LIST = 3, ":"  # figures of a whole and its parts, and 
 _OF_WHOLE = {"از", "میان", "جمع", "جمله", "مجموع"}  # right before a whole
 _OPENS = {"а", "но", "и"}  # before who has a verb of his own
 _SHOT_AT = "расстрел"  # who was shot at need not be dead
+
+_ONE_RU = {"один", "одна", "одно"}
+_WERE_RU = {"были", "был", "была", "оказались", "оказался", "являлись"}
+_BEFELL = ("ены", "аны", "иты", "ен", "ан", "ит", "ена", "ана", "ита")  # ends of short participles
+_HARMED = 4  # words from "ранены" to how many, and of "в крайне тяжёлом состоянии"
 
 
 def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
@@ -100,6 +105,41 @@ def with_those_counted(passage: Passage, sentence: Sentence) -> tuple[Sentence, 
         if toll is not None and passage.words[mark.first - 1].norm != "не":
             return sentence._replace(last=mark.first), sentence._replace(first=toll)
     return None
+
+
+def says_who_some_are(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
+    """Return whether Russian only says who some of a number are: "погибли девять человек, трое — дети"."""
+    one, whole = found[number], found[number - 1]
+    if passage.language != "ru" or not number or one.first == 0:
+        return False
+    if not one.spoken and dashed(passage, one.first):  # "один — полицейский", "двое — женщины"
+        alone = whole.last == one.first - 1 and passage.words[whole.last].norm in _ONE_RU
+        return alone or (whole.last == one.first and says_who_some_are(passage, found, number - 1))
+    return whole.last == one.first and _are_some(passage, one, whole)
+
+
+def _are_some(passage: Passage, one: Quantity, whole: Quantity) -> bool:
+    """Return whether people right behind more of them are told by a dash or "were" who or how they are."""
+    after = one.first + 1
+    if whole.value <= one.value or not clause_ends(passage, one.first) or after >= len(passage.words):
+        return False
+    harmed = range(max(0, whole.first - _HARMED), whole.first)
+    if passage.words[after].norm in _WERE_RU:  # "трое были детьми"
+        told = not passage.casualty_words.isdisjoint(harmed)
+        return told and after + 1 < len(passage.words) and category_at(passage, after + 1) != ""
+    if not dashed(passage, after):
+        return False
+    hurt = passage.has_any("wounded.back", harmed.start, harmed.stop)
+    grave = hurt and passage.has_any("wounded.state", after, after + _HARMED)
+    return grave or (after not in passage.casualty_words and category_at(passage, after) != "")
+
+
+def is_dashed_subject(passage: Passage, one: Quantity, markers: Collection[int]) -> bool:
+    """Return whether a Russian dash leads to what befell people: "погибли пятеро, трое — в больнице"."""
+    if passage.language != "ru" or not (clause_ends(passage, one.first) and dashed(passage, one.last)):
+        return False
+    norm = passage.words[one.last].norm
+    return norm.endswith(_BEFELL) if one.last in markers else norm == "в" and one.last + 1 in markers
 
 
 def is_in_dashes(passage: Passage, found: Sequence[Quantity], number: int) -> bool:

@@ -1,7 +1,7 @@
 """On which side people were whom a number counts: that which English says lost them, or words beside say."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.english_clauses import ABOUT
+from geo.incidents.reports.tolls.about import ABOUT
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at
 from geo.incidents.reports.tolls.references import kind_of_all
