@@ -39,6 +39,7 @@ _CLASH = (BATTLES, "Armed clash")
 _HUNTED = {"islamic_state", "ansarullah", "resistance_front", "freedom_front"}  # groups whose men are held
 _FORCES = {"border_guards", "soldiers"}
 _TAKEN_REACH, _SPEECH_REACH = 8, 4  # words from "captured" to the post, from who speaks to the verb
+_ADJECTIVE = 2  # words of "چوپان تاجیک"
 
 
 def classify(
@@ -198,9 +199,8 @@ def _all_killed(passage: Passage, told: Sequence[Told]) -> bool:
 def _people_taken(passage: Passage, one: Told) -> bool:
     """Return whether people are the object of a verb of taking: "پنج چوپان را با ۱۲۰ گوسفند بردند"."""
     if passage.language == "en":  # "abducted two shepherds and drove off 150 sheep"
-        after = {
-            index for mark in one.triggers["abduct"] for index in range(mark.last, mark.last + _TAKEN_REACH)
-        }
+        marks = one.triggers["abduct"]
+        after = {at for mark in marks for at in range(mark.last, mark.last + _TAKEN_REACH)}
         return any(category_at(passage, index) for index in after if index < one.sentence.last)
     if passage.language not in {"tg", "fa"}:
         return False
@@ -208,9 +208,10 @@ def _people_taken(passage: Passage, one: Told) -> bool:
         noun = number.last
         if noun + 1 >= one.sentence.last or not passage.has("person.civilians", noun):
             continue
-        marked = passage.words[noun + 1].norm == "را" or passage.words[noun].norm.endswith("ро")
         until = next((mark.first for mark in one.triggers["abduct"] if mark.first > noun), noun)
         between = [passage.words[index].norm for index in range(noun + 1, until)]
+        object_at = [passage.words[noun].norm, *between[:_ADJECTIVE]]  # "ду чӯпони тоҷикро"
+        marked = "را" in object_at or any(norm.endswith("ро") for norm in object_at[:_ADJECTIVE])
         if marked and between and "و" not in between and "ва" not in between:
             return True
     return False
@@ -376,9 +377,8 @@ def _without_violence(passage: Passage, told: Sequence[Told], triggers: set[str]
     told_first = passage.has_one_of(("object.drugs", "object.weapons", "object.weight"), *spans[0]) or any(
         kind in _HUNTED for *_, kind in passage.family_in("actor", *spans[0])
     )
-    matter = (
-        spans[:1] if "arrest" in told[0].triggers and told_first else spans
-    )  # what else was found is less
+    # What else was found is less.
+    matter = spans[:1] if "arrest" in told[0].triggers and told_first else spans
     if any(passage.has_any("object.weapons", *span) for span in matter) and not any(
         passage.has_any("object.drugs", *span) and "arrest" in triggers for span in spans
     ):

@@ -42,6 +42,8 @@ _LINK, _OBJECT, _LINKED = "и", "ро", 3  # endings of a noun and of its phrase
 _MANY_LINKED = ("они", "хои", "ени", "афроди", "ашхоси", "аъзои", "гурухи", "мардуми", "оилаи", "полиси")
 # Ends of nouns such as "чӯпон", "деҳқон", "меҳмон", which are no plurals.
 _NO_PLURALS = tuple(f"{end}он{more}" for end in "бпквм" for more in ("ро", "ашон"))
+_OBJECT_FA, _MANY_FA = "را", ("ان", "ها", "های", "ین", "ات")  # ends of Dari nouns for several
+_NOT_ONE_FA = {"این", "همین", "آن", "همان", "هر", "همه", "چند", "چندین", "هیچ"}  # before a noun
 _NEAR, _CLAUSE = 3, 12  # words from "another" to his wound, from "another was"
 _MORE = {"estimated", "further", "additional", "reported"}  # between "a" and a number
 _HIT, _BY_WHAT = {"hit", "struck"}, 7  # words of "hit by a fragment of the shell"
@@ -57,9 +59,9 @@ _GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
 
 
 def is_indefinite(passage: Passage, index: int) -> bool:
-    """Return whether the ending of a noun says that it is one person: Tajik "сарбозе", "писараш"."""
-    if passage.language == "ru":
-        return _is_of_death(passage, index)
+    """Return whether a noun is of one person by its ending or its verb: "сарбозе", "کودک را کشتند"."""
+    if passage.language in {"ru", "fa"}:
+        return (_is_of_death if passage.language == "ru" else is_slain_object)(passage, index)
     norm = passage.words[index].norm
     if heads_phrase(passage, index):
         return True
@@ -72,6 +74,22 @@ def is_indefinite(passage: Passage, index: int) -> bool:
     if norm.endswith(_MANY_ENDINGS) and not one:
         return False
     return bool(category_at(passage, index)) and not passage.has("person.generic", index)
+
+
+def is_slain_object(passage: Passage, index: int) -> bool:
+    """Return whether a Dari noun in the singular is the object of a verb of harm: "مسافر را کشتند"."""
+    words = passage.words
+    if (
+        index + 2 >= len(words)
+        or words[index + 1].norm != _OBJECT_FA
+        or index + 2 not in passage.casualty_words
+    ):
+        return False
+    if category_at(passage, index) in {"", "generic"} or passage.has("person.collective", index):
+        return False
+    if words[index].norm.endswith(_MANY_FA) or (index and words[index - 1].norm in _NOT_ONE_FA):
+        return False
+    return passage.number_covering(index - 1) is None
 
 
 def heads_phrase(passage: Passage, index: int) -> bool:

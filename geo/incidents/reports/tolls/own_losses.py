@@ -26,6 +26,7 @@ _ARMY_RU = ("арми", "войск", "гарнизон", "правительс�
 _DEAD_RU = ("killed.back", "killed.forward", "killed.loss")
 _THEIR_OWN = {"своих", "своего", "собственных", "собственного"}
 _COUNTED = 3  # words from a number to the noun it counts
+_WHOLE_BEFORE = 2  # sentences from a whole with its part to the rest
 _NOUN = 4  # words from a number to the group that its people are of
 
 
@@ -35,6 +36,28 @@ def with_own_losses(passage: Passage, sentence: Sentence, figures: list[Figure])
 
     Of two armed groups both are attackers: what one lost stands beside what the other lost.
     """
+    return [
+        one._replace(more=False, part=True) if one.more and _is_rest(passage, sentence, one) else one
+        for one in _told_of_sides(passage, sentence, figures)
+    ]
+
+
+def _is_rest(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
+    """Return whether a side's dead are those whom a whole and its part leave: "nine died, five of them …"."""
+    number = passage.sentence_number(sentence.first)
+    for before in passage.sentences[max(0, number - _WHOLE_BEFORE) : number]:
+        if passage.casualty_words.isdisjoint(range(before.first, before.last)):
+            continue
+        for whole, part in pairwise(passage.numbers_in(before.first, before.last)):
+            who = range(part.last, min(before.last, part.last + _COUNTED))
+            armed = any(category_at(passage, index) in {"attackers", "security"} for index in who)
+            if armed and whole.value - part.value == figure.value:
+                return True
+    return False
+
+
+def _told_of_sides(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures with the sides that lost them, and whether they stand beside others."""
     if passage.language == "en":
         return [_of_ours(passage, sentence, one) if _may_be_own(one) else one for one in figures]
     if passage.language == "ru":

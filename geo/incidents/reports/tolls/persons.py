@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.indefinite import (
     counts_more,
     heads_phrase,
     is_indefinite,
+    is_slain_object,
     is_struck,
     is_thing_hit,
     names_act,
@@ -103,7 +104,8 @@ def may_be_one(passage: Passage, index: int) -> bool:
         return known or is_indefinite(passage, index)
     if passage.language != "en":
         known = norm in _SPOKEN or norm in TOLD_APART or norm == HIMSELF
-        return known or passage.has("part.nth", index) or is_man(passage, index)
+        known = known or passage.has("part.nth", index) or is_man(passage, index)
+        return known or (passage.language == "fa" and is_slain_object(passage, index))
     after_and = index > 0 and passage.words[index - 1].norm == "and"
     return norm in _SPOKEN or after_and or passage.words[index].possessive or may_have_role(passage, index)
 

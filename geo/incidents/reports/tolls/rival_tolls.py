@@ -72,14 +72,19 @@ def is_put_against(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
 
 def _puts_own(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
     """Return whether a group at the head of a Dari sentence puts a toll that it has not spoken of before."""
+    puts = any(passage.words[index].norm == _OBJECT for index in range(toll.first, toll.last))
+    return puts and _speaks_first(passage, sentence, toll)
+
+
+def _speaks_first(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
+    """Return whether a group at the head of a sentence, that has not spoken before, gives no correction."""
     groups = passage.family_in("actor", sentence.first, min(toll.first, sentence.first + _HEAD))
     name = groups[0][2] if groups else ""
     if name not in GROUPS or groups[0][0] - 1 in passage.event_words:
         return False
-    puts = any(passage.words[index].norm == _OBJECT for index in range(toll.first, toll.last))
     told = passage.sentences[: passage.sentence_number(sentence.first)]
-    puts = puts and not passage.has_any("context.correction", sentence.first, sentence.last)
-    return puts and not any(speaks_in(passage, one, name) for one in told)
+    corrects = passage.has_any("context.correction", sentence.first, sentence.last)
+    return not corrects and not any(speaks_in(passage, one, name) for one in told)
 
 
 def _is_put_by_others(passage: Passage, sentence: Sentence, toll: Figure) -> bool:
@@ -91,6 +96,7 @@ def _is_put_by_others(passage: Passage, sentence: Sentence, toll: Figure) -> boo
     theirs = any(
         word.norm.startswith(_PARTISANS_TG) for word in passage.words[sentence.first : toll.first]
     ) or any(one[2] in FRONTS for one in passage.family_in("actor", sentence.first, toll.first))
+    theirs = theirs or _speaks_first(passage, sentence, toll)
     reached = any(
         passage.words[one.first - 1].norm == _TO_TG for one in passage.numbers_in(toll.first, toll.last)
     )
