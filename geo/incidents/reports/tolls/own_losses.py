@@ -51,7 +51,8 @@ def _is_rest(passage: Passage, sentence: Sentence, figure: Figure) -> bool:
         for whole, part in pairwise(passage.numbers_in(before.first, before.last)):
             who = range(part.last, min(before.last, part.last + _COUNTED))
             armed = any(category_at(passage, index) in {"attackers", "security"} for index in who)
-            if armed and whole.value - part.value == figure.value:
+            anybody = category_at(passage, whole.last) in {"", "generic"}  # not "six soldiers, four gunmen"
+            if armed and anybody and whole.value - part.value == figure.value:
                 return True
     return False
 
