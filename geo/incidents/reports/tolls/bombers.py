@@ -79,8 +79,13 @@ def _is_one_besides(passage: Passage, sentence: Sentence, index: int) -> bool:
     word = passage.words[index].norm
     if passage.language != "ru" or not category_at(passage, index) or word.endswith(_MANY):
         return False
-    end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), index)
-    told = passage.casualty_words.isdisjoint(range(index, end))  # not "кроме раненого солдата"
+    ends = (
+        at
+        for at in range(index, sentence.last)
+        if at in passage.casualty_words or clause_ends(passage, at + 1)
+    )
+    end = next(ends, index) + 1
+    told = end - 1 > index or end - 1 not in passage.casualty_words  # not "кроме раненого солдата"
     stem = word[:_STEM]
     known = any(one.norm.startswith(stem) for one in passage.words[: sentence.first])
     return index < end <= index + _PHRASE and told and not known

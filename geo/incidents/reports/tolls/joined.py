@@ -18,7 +18,7 @@ from geo.incidents.reports.words import normal
 
 _WITH, _IN, _BY_NAME = "با", "در", ["به", "نام"]
 _STOPS = ".!?…»"
-_BESIDES, _GENITIVE, _STEM = {"кроме", "помимо"}, ("а", "я", "го"), 5  # ends of whom it names; letters
+_BESIDES = {"кроме", "помимо"}
 _AND, _AND_ENDS = {"ва", "و"}, ("у", "ю")  # "чӯпону писараш"
 _OTHERS = {"another", "other", "others", "second"}
 _WHEN = {"when", "that", "where", "after", "while", "killed", "wounded"}  # before a name that opens a clause
@@ -175,22 +175,11 @@ def whom_with(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quan
 def _besides(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
     """Return those besides whom Russian tells of others: "Кроме четверых полицейских, погибли двое"."""
     number = passage.number_covering(sentence.first + 1)
-    if not passage.casualty_words.isdisjoint(range(sentence.first, marker.first)):
+    if number is None or not passage.casualty_words.isdisjoint(range(sentence.first, marker.first)):
         return []
-    if number is None:
-        return _besides_one(passage, marker, sentence)
     category = category_at(passage, number.last)
     parted = any(clause_ends(passage, index) for index in range(number.last, marker.first))
     return [Quantity(number.first, number.last + 1, number.value, category)] if category and parted else []
-
-
-def _besides_one(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
-    """Return the one, not told before, besides whom others came to harm: "Кроме инженера погибли двое"."""
-    noun, norm = sentence.first + 1, passage.words[sentence.first + 1].norm
-    told = any(word.norm.startswith(norm[:_STEM]) for word in passage.words[: sentence.first])
-    if told or not norm.endswith(_GENITIVE) or category_at(passage, noun) in {"", "generic"}:
-        return []
-    return [Quantity(noun, marker.first, 1, category_at(passage, noun), spoken=False)]
 
 
 def _leads(passage: Passage, last: int, sentence: Sentence, taken: Collection[int]) -> bool:
