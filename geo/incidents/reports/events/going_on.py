@@ -8,7 +8,6 @@ from geo.incidents.reports.events.event import FIGHTS, Event
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
-
 # A time in the morning without a day: what happened then was told later on that day.
 _MORNING = re.compile(r"\b(?:at|around|about) (?:\w+ )?[\w:.]{1,8} ?(?:a\.?m\b|(?:o'clock )?in the morning)")
 
