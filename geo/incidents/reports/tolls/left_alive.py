@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
@@ -77,13 +78,21 @@ def all_but_dead(passage: Passage, sentence: Sentence, figures: list[Figure]) ->
         whole = _last_joined(passage, people)
         number, kind = (sum(each.value for each in whole), whole[-1].category) if whole else (0, "")
         value = number - (1 if left is None else left.value)
-        if value <= 0 and (outside := _whole_before(passage, sentence)):
-            value, kind = outside[0].value - (1 if left is None else left.value), outside[1]
+        if value <= 0 and (other := _base(passage, sentence, mark) or _whole_before(passage, sentence)):
+            value, kind = other[0].value - (1 if left is None else left.value), other[1]
         if value > 0:
             mine = [each for each in figures if not (each.kind == "killed" and each.last > mark.first)]
             whom = frozenset({kind or "generic"})
             return [*mine, Figure("killed", value, whom, mark.first, dead.last)]
     return figures
+
+
+def _base(passage: Passage, sentence: Sentence, mark: Mark) -> tuple[Number, str] | None:
+    """Return the whole told before "all but" with "of": "of the six passengers all but two died"."""
+    for number in passage.numbers_in(sentence.first, mark.first):
+        if kind := _noun(passage, number, sentence._replace(last=mark.first)):
+            return number, kind
+    return None
 
 
 def _last_joined(passage: Passage, people: Sequence[Quantity]) -> list[Quantity]:
