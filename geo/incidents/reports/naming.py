@@ -9,7 +9,7 @@ from geo.incidents.reports.datelines import ends_dateline
 from geo.incidents.reports.owners import is_named_after, is_of_border, is_organisation, is_owner, is_person
 from geo.incidents.reports.owners import is_of_detachment as of_detachment
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, adjoins, is_of_guards, is_quoted
+from geo.incidents.reports.spot import Spot, adjoins, heads_alone, is_of_guards, is_quoted
 
 _OF_BORDER = {"марзии", "сархадии"}
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
@@ -163,7 +163,7 @@ def _certain_enough(passage: Passage, spot: Spot, found: Sequence[Spot], *, besi
     weak = common or short or best.match_type == "fuzzy"
     if not weak or (spot.first > 1 and _ends_unit(passage, spot.first - 1)):
         return True
-    placed = bool(spot.unit) or is_of_guards(passage, spot)
+    placed = bool(spot.unit) or is_of_guards(passage, spot) or heads_alone(passage, spot)
     return placed or (
         spot.first > passage.sentence_first(spot.first) and (_is_located(passage, spot) or beside)
     )

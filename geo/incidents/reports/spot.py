@@ -108,3 +108,10 @@ def is_of_guards(passage: Passage, spot: Spot) -> bool:
     """Return whether a quoted Tajik name is that of a detachment: "раёсати сарҳадии «Панҷ»"."""
     guards = passage.language == "tg" and spot.first > 0 and passage.has("place.sector", spot.first - 1)
     return guards and is_quoted(passage, spot.first, spot.last)
+
+
+def heads_alone(passage: Passage, spot: Spot) -> bool:
+    """Return whether a Tajik name is a sentence of its own, over what was there: "9 март. Панҷ. Наряд"."""
+    sentence = passage.sentences[passage.sentence_number(spot.first)]
+    alone = spot.first == sentence.first and spot.last == sentence.last and sentence.first > 0
+    return passage.language == "tg" and alone and not passage.has("weekdays.0", spot.first)

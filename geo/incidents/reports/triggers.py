@@ -47,6 +47,7 @@ _AMBUSH = ("камин", "рабоянда", "одамрабо", "дузд", "р
 _AIMS = frozenset(
     map(normal, ["ҳамла", "оташ", "тир", "ҳадаф", "муҳосира", "асир", "гаравгон", "қарор", "тирборон"])
 )
+_FELL_TG, _FIRED = "афтод", ("object.munitions", "trigger.shelling", "trigger.drone")
 _OBJECT, _CONDEMNED = "ро", "махкум"
 _FOUND = "ефт"
 _LIFE = "جان"  # what Dari says is taken of who is killed
@@ -260,6 +261,11 @@ def _is_only_aim(passage: Passage, mark: Mark) -> bool:
     """Return whether Tajik "took" is half of another verb: "ноҳияро зери оташ гирифтанд"."""
     if passage.language != "tg" or mark.last - mark.first < 2:  # noqa: PLR2004 - of one word
         return False
+    first = passage.sentence_first(mark.first)
+    if passage.words[mark.last - 1].norm.startswith(_FELL_TG) and passage.has_one_of(
+        _FIRED, first, mark.first
+    ):
+        return True  # "гулӯлаи туп ба деҳаи X-и ноҳияи Y афтод"
     ambushed = any(word.norm.startswith(_AMBUSH) for word in passage.words[mark.first : mark.last])
     return ambushed or passage.words[mark.last - 2].norm in _AIMS
 

@@ -12,6 +12,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 _LOCALITIES = ("местност", "урочищ", "местечк")  # words for what no gazetteer has
 _IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
 _FAR_KM, _DEGREE_KM = 80, 111  # how far no village is from the middle of its district
+_IN_TG = "дар"  # before where it was
 _TO_DISTRICT = 3  # words between a village and its district
 _LIES_IN = {"in", "of", "the", "village"}  # between an English village and its district
 _OF_BANK, _NEAR_TOWN = 3, 3  # words of "в афганском селении"; after a village, up to the town it lies at
@@ -55,6 +56,8 @@ def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether a district of the other country follows a village: one unknown there bears its name."""
     if passage.language == "fa" and spot.unit == "S":
         return _is_post_across(one, spot)
+    if passage.language == "tg":
+        return _is_village_across(passage, one, spot)
     if passage.language != "ru" or spot.place is None:
         return False
     if spot.place.feature_class != "P":
@@ -67,6 +70,23 @@ def is_of_other_bank(passage: Passage, one: Told, spot: Spot) -> bool:
         and other.place.feature_code in {other.unit, passage.unit_at(other.first - 1)}
         for other in one.places  # or "заставы «Даркад» в Хатлонской области"
     ) or any(_lies_at(passage, spot, other) for other in one.places)
+
+
+def _is_village_across(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether Tajik tells of an unknown village in a province: "дар Тахор …, дар деҳаи Бешкапа"."""
+    if spot.unit != "P" or spot.place is None or one.triggers.keys() & {"fire", "shelling", "infiltration"}:
+        return False
+    areas = [
+        other
+        for other in one.places
+        if other is not spot and other.place is not None and other.place.feature_code in {"ADM1", "ADM2"}
+    ]
+    return bool(areas) and all(
+        area.place is not None
+        and area.place.country_code != spot.place.country_code
+        and _IN_TG in {word.norm for word in passage.words[max(0, area.first - 2) : area.first]}
+        for area in areas
+    )
 
 
 def _is_post_across(one: Told, spot: Spot) -> bool:

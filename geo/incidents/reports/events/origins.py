@@ -32,7 +32,7 @@ _REPORTED, _WERE = 9, {"was", "were", "been", "is", "are"}  # words of "was repo
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
 _CHAIN = 7  # words of "селения Джамарч-и-Боло уезда" at most
-_INTO = {"وارد", "داخل"}  # before where those came who came from a place
+_INTO = {"وارد", "داخل", "гузашта", "омада"}  # before where those came who came from a place
 _BEFORE_KIND = 3  # words before the kind of a place
 _ADJECTIVE = (
     "северо",
