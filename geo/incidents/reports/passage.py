@@ -18,7 +18,7 @@ from geo.incidents.reports.maimed import with_costs, with_maimed
 from geo.incidents.reports.numbers import Number, find_numbers
 from geo.incidents.reports.photos import photo_lines
 from geo.incidents.reports.sentences import paragraphs, sentences
-from geo.incidents.reports.set_phrases import surnames_of_harm, without_cancelled
+from geo.incidents.reports.set_phrases import offices, surnames_of_harm, without_cancelled
 from geo.incidents.reports.words import Word, words
 
 _UNIT = "unit."
@@ -176,8 +176,10 @@ class Passage:
         """Return the classes of the lexicon at the words of each sentence."""
         spans = [(one.first, one.last) for one in self.sentences]
         found = lexicon(self.language).marks(self.words, spans)
-        surnames = surnames_of_harm(self.text, self.words, found) if self.language == "tg" else set[int]()
-        marks = without_begun(without_cancelled(found, surnames))
+        meant = set[int]()  # by words that are a name, or an office
+        if self.language == "tg":
+            meant = surnames_of_harm(self.text, self.words, found) | offices(self.text, self.words, found)
+        marks = without_begun(without_cancelled(found, meant))
         marks = with_costs(self.text, self.words, marks, spans) if "killed.costs" in marks else marks
         return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
 

@@ -15,6 +15,8 @@ _CANCELLED = (
     "actor.",
     "part.",
 )  # what a set phrase may take back
+_OFFICES, _THIS = {"вулусволи", "улусволи", "волусволи", "шахрдори"}, {"ин", "он", "хамин", "хамон"}
+_ENDS_OF_OFFICES = ("ӣ", "Ӣ", "й")  # not of "вулусволи Дарқад", who governs it
 _HARM = ("killed.", "wounded.")
 
 
@@ -31,6 +33,19 @@ def surnames_of_harm(text: str, words: Sequence[Word], marks: dict[str, list[Mar
         and words[index - 1].capital
         and joined(text, words[index - 1], words[index])
         and not text[words[index].start : words[index].end].isupper()
+    }
+
+
+def offices(text: str, words: Sequence[Word], marks: dict[str, list[Mark]]) -> set[int]:
+    """Return the Tajik words for a district that look like its chief's: "дар ин вулусволӣ ду сарбоз"."""
+    return {
+        mark.first
+        for mark in marks.get("person.one", ())
+        if words[mark.first].norm in _OFFICES
+        and (
+            text[words[mark.first].end - 1] in _ENDS_OF_OFFICES
+            or (mark.first > 0 and words[mark.first - 1].norm in _THIS)
+        )
     }
 
 
