@@ -57,10 +57,11 @@ def named_captures(passage: Passage, of_places: Collection[int]) -> Iterator[Mar
             yield mark  # not the heading that somebody quotes
 
 
-def were_held(before: Sequence[Told]) -> bool:
-    """Return whether a dated sentence before an event, or the last one, tells who was held: "… Изъяли"."""
+def were_held(passage: Passage, before: Sequence[Told]) -> bool:
+    """Return whether a dated sentence before an event, or one of the last, tells who was held: "… Изъяли"."""
+    undated = before[-2:] if passage.language == "tg" else before[-1:]
     return any(
-        "arrest" in one.triggers and (one.day is not None or one is before[-1]) and not one.heading
+        "arrest" in one.triggers and (one.day is not None or one in undated) and not one.heading
         for one in before
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.captures import blast_was_attack, not_meant_in_russian, were_held
 from geo.incidents.reports.events.outcomes import only_retreats
+from geo.incidents.reports.led_away import taken_with_flock
 from geo.incidents.reports.one_sided import only_civilian
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.protests import ARMED, RIOTS, by_protest, is_mob, spans_of, victims_of
@@ -83,7 +84,7 @@ def classify(
     harmed = (not triggers or found) and bool(victims_of(told))  # "were wounded by border guards"
     if triggers & fought or killed or harmed or hurt_and_held(passage, told, triggers):
         return _CLASH if of_clashes or _is_clash(passage, told) else (CIVILIANS, "Attack")
-    if passage.language in {"ru", "tg"} and "arrest" not in triggers and were_held(before):
+    if passage.language in {"ru", "tg"} and "arrest" not in triggers and were_held(passage, before):
         triggers = {*triggers, "arrest"}
     return STRATEGIC, _without_violence(passage, told, triggers)
 
@@ -204,6 +205,8 @@ def _people_taken(passage: Passage, one: Told) -> bool:
         return any(category_at(passage, index) for index in after if index < one.sentence.last)
     if passage.language not in {"tg", "fa"}:
         return False
+    if passage.language == "tg" and taken_with_flock(passage, one):
+        return True
     for number in passage.numbers_in(one.sentence.first, one.sentence.last):
         noun = number.last
         if noun + 1 >= one.sentence.last or not passage.has("person.civilians", noun):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
 _ARMED = (
@@ -20,6 +21,7 @@ _THEM = {"او", "وی", "انها", "انان", "ایشان", "شان", "هرد
 _OBJECT, _WHITHER, _WHAT_FOR = "را", "به", {"برای", "تا", "جهت"}
 _AWAY = {"ان", "جای", "سوی", "طرف", "سمت", "کوه", "نقطه", "مکان", "محل", "زور", "اسارت", "گروگان"}
 _OBJECT_TG, _WHITHER_TG, _REACH_TG = "ро", "ба", 12
+_ALONG = "бо"  # before what was taken besides
 _AGED = "соларо"  # of those of whom only the age is told
 _GUNMEN = ("person.attackers", "actor.gunmen", "actor.taliban", "object.weapons")
 _AWAY_TG = {"тарафи", "самти", "суи", "чониби", "хоки", "сохили", "каик", "мошин", "он", "кух", "чои", "чойи"}
@@ -122,3 +124,11 @@ def _is_away(passage: Passage, first: int, last: int) -> bool:
         return False
     ends = [norms[at + 1] for at, norm in enumerate(norms[:-1]) if norm == _WHITHER]
     return all(end in _AWAY for end in ends)
+
+
+def taken_with_flock(passage: Passage, one: Told) -> bool:
+    """Return whether Tajik tells of people taken, not of a flock alone: "писарашро бо 60 сар гӯсфанд"."""
+    return any(
+        passage.words[mark.last].norm == _ALONG and passage.words[mark.first].norm.endswith(_OBJECT_TG)
+        for mark in passage.marks_in("person.civilians", one.sentence.first, one.sentence.last - 1)
+    )

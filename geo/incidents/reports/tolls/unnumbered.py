@@ -111,10 +111,18 @@ def _is_thing(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     if passage.language == "tg" and passage.words[marker.first].norm == "безарар":
         low = max(sentence.first, marker.first - _THING)
         return passage.has_one_of(("object.weapons", "object.money"), low, marker.first)
+    if passage.language == "tg" and _is_network(passage, marker, sentence):
+        return True
     if passage.language != "ru" or not passage.has("killed.foes", marker.first):
         return False
     low, high = max(sentence.first, marker.first - _THING), min(sentence.last, marker.last + _THING)
     return any(passage.has_any(f"object.{name}", low, high) for name in _THINGS)
+
+
+def _is_network(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether Tajik tells that a band was broken up, and counts nobody: "шабака аз байн бурда шуд"."""
+    low = max(sentence.first, marker.first - _THING)
+    return passage.has_any("part.groups", low, marker.first) and passage.has("killed.destroyed", marker.first)
 
 
 def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
