@@ -63,8 +63,9 @@ def is_person(passage: Passage, spot: Spot) -> bool:
         and not passage.has("place.locative", spot.first - 1)
     ):
         return True
-    if spot.last >= len(words) or not words[spot.last].capital:
-        return False
+    of_it = passage.language == "ru" and passage.has("place.holder", spot.first - 1)
+    if spot.last >= len(words) or not words[spot.last].capital or of_it:
+        return False  # "житель Дарваза Саймумин Раджабов"
     following = words[spot.last]
     return gap(passage.text, words[spot.last - 1], following) == " " and following.norm.endswith(_SURNAME)
 

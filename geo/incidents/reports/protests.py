@@ -10,7 +10,8 @@ from geo.incidents.reports.tolls.people import clause_ends
 PROTESTS, RIOTS = "Protests", "Riots"
 ARMED = frozenset({"attackers", "security"})
 _AFTER_THAT = (["پس", "از", "ان"], ["بعد", "از", "ان"], ["پس", "از", "انکه"], ["بعد", "از", "انکه"])
-_MOURNING = ("траурн", "поминальн")  # before a gathering that is no protest
+# Before a gathering of mourners, or before what one state sends another: "ноту протеста".
+_MOURNING = ("траурн", "поминальн", "нот", "официальн", "решительн", "выраз", "заяв", "дипломатическ")
 _UNARMED = frozenset({"civilians", "generic", ""})
 
 

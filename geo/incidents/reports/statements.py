@@ -37,6 +37,13 @@ _SAYING = frozenset(map(normal, ["گوید", "گویند", "мегӯяд", "ме
 _AFTER_SPEECH = {"en", "ru"}  # languages whose verb of speech stands before its day
 _OPENING, _SUBJECT = 2, 14  # words of "Late on Monday", of who speaks
 _LIVES = 6  # words of "claimed the lives", "claimed at least three lives"
+_ABOUT_THIS = (
+    ["об", "этом"],
+    ["о", "случившемся"],
+    ["о", "произошедшем"],
+    ["о", "происшествии"],
+    ["о", "чем"],
+)
 _CONFIRMS, _ABOUT = "подтвердил", {"о", "об"}
 _REVISES = ("снизил", "понизил", "пересмотрел", "скорректировал", "повысил", "увеличил")
 _PARTS_OF_DAY = {"night", "morning", "evening", "afternoon"}
@@ -67,7 +74,7 @@ _STOPS, _PAUSES = frozenset(",;:()—،؛"), frozenset(",;:،؛")  # signs that 
 def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     """Return whether a date is the day on which somebody said something, or the one of a dateline."""
     aside = _is_dateline(passage, when, sentence) or _is_of_words(passage, when, sentence)
-    aside = aside or issues_statement(passage, when, sentence)
+    aside = aside or issues_statement(passage, when, sentence) or _is_told_about_this(passage, when, sentence)
     if aside or is_of_paper(passage, when, sentence) or _ends_saying(passage, when, sentence):
         return True
     year = when.precision == _MONTH_PRECISION and (when.day is None or when.is_whole_month)  # too long
@@ -81,6 +88,17 @@ def is_statement(passage: Passage, when: When, sentence: Sentence) -> bool:
     if said is None and _opens_report(passage, when, sentence):
         return True
     return _said_after(passage, when, sentence) if said is None else said
+
+
+def _is_told_about_this(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether Russian tells when somebody spoke of it: "Об этом во вторник, 10 марта, сообщает"."""
+    head = [word.norm for word in passage.words[sentence.first : sentence.first + 2]]
+    if passage.language != "ru" or head not in _ABOUT_THIS:
+        return False
+    speech = passage.words_of(*_SPEECH)
+    verb = next((at for at in range(sentence.first + 2, sentence.last) if at in speech), sentence.last)
+    until = max(verb, when.first)
+    return verb < sentence.last and passage.event_words.isdisjoint(range(sentence.first, until))
 
 
 def _ends_saying(passage: Passage, when: When, sentence: Sentence) -> bool:

@@ -14,7 +14,7 @@ from geo.incidents.reports.events.no_origins import (
 )
 from geo.incidents.reports.events.offices import is_of_officer
 from geo.incidents.reports.events.roads import STRETCH, ends_road, goes_there, is_closed, was_taken_there
-from geo.incidents.reports.events.spoken_at import is_spoken_from
+from geo.incidents.reports.events.spoken_at import is_outlet, is_spoken_from
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.spot import Spot, adjoins
@@ -26,8 +26,6 @@ _OF_IT = {"of", "in", "the"}  # between the home of somebody and the district or
 _DISTANT = 3  # words of "far from the"
 _CROSSING, _CROSSED = 9, {"crossed", "entered", "come", "came", "sneaked", "waded"}  # after "who had"
 _LIES_IN = 4  # words of "что в тахарском уезде"
-_QUOTES = {"«": "»", '"': '"'}
-_REST_OF_NAME = 12  # signs of "-е субх»"
 _REPORTED, _WERE = 9, {"was", "were", "been", "is", "are"}  # words of "was reported on Monday from the"
 _WITHIN = 2  # words between a village and its district
 _NAMED_OF = 3  # words of "Umed Safarov of"
@@ -277,16 +275,6 @@ def _only_heard(passage: Passage, one: Told) -> bool:
     known = passage.language == "en" and passage.words[one.sentence.first].norm in _KNOWN  # "The shots were"
     heard = passage.has_any("place.heard", *span) and (known or passage.has_any("place.even", *span))
     return heard and not one.victims
-
-
-def is_outlet(passage: Passage, spot: Spot) -> bool:
-    """Return whether a name in quotation marks is of who reports, or only half of one: "«Хашт-е субх»"."""
-    opened = passage.text[spot.start - 1 : spot.start]
-    if opened not in _QUOTES or (opened == '"' and passage.language != "ru"):
-        return False
-    close = passage.text.find(_QUOTES[opened], spot.end, spot.end + _REST_OF_NAME)
-    half = close > spot.end and passage.language == "ru" and " " in passage.text[spot.end : close]
-    return half or passage.has("speech.verbs", spot.first - 1)
 
 
 def _holds_aside(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -8,10 +8,10 @@ from geo.incidents.reports.events.captions import is_label
 from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
 from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
 from geo.incidents.reports.events.no_origins import brought_from
-from geo.incidents.reports.events.origins import is_aside, is_outlet
+from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next, narrows
 from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch, is_way_off
-from geo.incidents.reports.events.spoken_at import is_spoken_from, is_where_told
+from geo.incidents.reports.events.spoken_at import is_outlet, is_spoken_from, is_where_told
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.owners import is_of_detachment, is_sector_name

@@ -1,6 +1,6 @@
 """Places where somebody speaks, or was meanwhile: "officials in Kunduz said", "منابع در جرم می‌گویند"."""
 
-from geo.incidents.reports.border_zone import within
+from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.described import described_head
 from geo.incidents.reports.events.offices import speaks_there
 from geo.incidents.reports.lexicon import Mark
@@ -10,6 +10,8 @@ from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends
 
+_QUOTES = {"«": "»", '"': '"'}
+_REST_OF_NAME = 12  # signs of "-е субх»"
 _BODY, _SPOKEN = 5, 2  # words between a body and its place, a place and the verb of speech
 _AT = {"in", "at", "near"}  # between what happened and where
 _SAID = {"said", "reporters", "journalists", "told", "speaking", "talking"}
@@ -137,3 +139,16 @@ def _is_said_in(passage: Passage, first: int, spot: Spot) -> bool:
     if passage.language != "en" or verb < first or passage.words[verb + 1].norm not in {"in", "from"}:
         return False
     return passage.words[verb].norm in _SAID
+
+
+def is_outlet(passage: Passage, spot: Spot) -> bool:
+    """Return whether a name in quotation marks is of who reports, or only half of one: "«Хашт-е субх»"."""
+    head = passage.language == "ru" and spot.first == passage.sentence_first(spot.first)
+    if head and passage.text[spot.end : spot.end + 1] == ":" and spot.place and not in_zone(spot.place):
+        return True  # "Фергана: в Балхе убит бывший полицейский"
+    opened = passage.text[spot.start - 1 : spot.start]
+    if opened not in _QUOTES or (opened == '"' and passage.language != "ru"):
+        return False
+    close = passage.text.find(_QUOTES[opened], spot.end, spot.end + _REST_OF_NAME)
+    half = close > spot.end and passage.language == "ru" and " " in passage.text[spot.end : close]
+    return half or passage.has("speech.verbs", spot.first - 1)

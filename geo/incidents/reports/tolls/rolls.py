@@ -13,6 +13,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 _VERBS = ("лся", "лась", "лись", "ал", "ил", "ел", "ла", "ли", "ют", "ет", "ут")  # ends of finite ones
 _FAR = 20  # words of a list before its verb
 _SEVERAL = ("ли", "ны", "ты", "лись", "ило")  # ends of verbs of several, or that several may be the object of
+_SUFFERED = {"получили", "попали", "лишились", "потеряли", "отделались"}  # "жена и дочь получили ожоги"
 _STRUCK = ("кло", "ело", "ило", "ало")  # of verbs without a subject: "посекло осколками"
 _SUMMING = {"вот", "кто", "кого", "все", "они", "оба", "обе", "так"}  # after a dash: "— вот кто погиб"
 # Of one woman after "тела"; without "его" before them they may be of several.
@@ -139,8 +140,10 @@ def _is_of_several(passage: Passage, marker: Marker) -> bool:
     struck = marker.last - marker.first > 1 and passage.words[marker.first].norm.endswith(_STRUCK)
     label = norm in _LABELS and marker.last < len(passage.words)
     label = label and not _LABEL_SIGNS.isdisjoint(_gap(passage, marker.last))  # "Погибшие: Абдул Рауф, …"
+    suffered = marker.last - marker.first > 1 and passage.words[marker.first].norm in _SUFFERED
     return (
         struck
+        or suffered
         or label
         or norm in _BODIES
         or norm.startswith(_VICTIMS)

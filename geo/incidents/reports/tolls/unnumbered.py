@@ -40,6 +40,7 @@ _THINGS = ("post", "weapons", "drugs", "owned", "places")
 _NO_ONE = ("object.beasts", "part.group")  # whom a Russian verb in the singular tells, who is not one person
 # Ends of Russian verbs that need no subject, of surnames and of other names as objects.
 _IMPERSONAL, _SURNAMES = ("ило", "жгло"), ("ова", "ева", "ина")
+_NAMES, _ACTIVE = 2, ("ли", "ил", "ел")
 _AGED_OBJECT = ("летнего", "летнюю")
 _ACCUSATIVE = ("а", "я", "у", "ю")
 _OF_ONE = (["از", "یکی"], ["از", "دیگری"])  # of those told hurt
@@ -302,6 +303,7 @@ def pronoun(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quanti
         _myself(passage, marker, sentence)
         or _struck(passage, marker, sentence)
         or _aged_object(passage, marker, sentence)
+        or _full_name(passage, marker, sentence)
         or named_object(passage, marker, sentence)
     )
 
@@ -343,3 +345,14 @@ def _aged_object(passage: Passage, marker: Marker, sentence: Sentence) -> list[Q
         if passage.words[index].norm.endswith(_AGED_OBJECT) and passage.words[index + 1].capital:
             return [Quantity(index, index + 2, 1, "generic", spoken=False)]
     return []
+
+
+def _full_name(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:
+    """Return who is told by two names as the object of a Russian verb: "застрелили Мохаммада Насира"."""
+    names = passage.words[marker.last : min(sentence.last, marker.last + _NAMES)]
+    verb = passage.words[marker.last - 1].norm
+    if passage.language != "ru" or not marker.forward or not verb.endswith(_ACTIVE) or len(names) < _NAMES:
+        return []
+    told = all(word.capital and word.norm.endswith(_ACCUSATIVE) for word in names)
+    parted = any(clause_ends(passage, index) for index in range(marker.last, marker.last + _NAMES))
+    return [Quantity(marker.last, marker.last + _NAMES, 1, "", spoken=False)] if told and not parted else []
