@@ -37,6 +37,7 @@ from geo.incidents.reports.events.days_after import (
 from geo.incidents.reports.events.definite import names_known
 from geo.incidents.reports.events.event import LOOK_BACK, Event, counted_then
 from geo.incidents.reports.events.finds import befell_the_found, went_before
+from geo.incidents.reports.events.harmed import harms_elsewhere
 from geo.incidents.reports.events.named_places import named_by_place, told_just_before
 from geo.incidents.reports.events.roads import ends_road, is_stretch
 from geo.incidents.reports.events.scene import best_place, firm_place, is_beside, locates
@@ -86,6 +87,7 @@ def home_of(passage: Passage, events: Sequence[Event], one: Told) -> Event | Non
         or counts_others(events[-1], one)
         or is_another(passage, events[-1], one)
         or is_mourned(passage, events[-1].opening, one)
+        or (one.dates and harms_elsewhere(passage, events[-1], one))
     ):
         return None
     exact = one.day is not None and one.day.precision == DAY

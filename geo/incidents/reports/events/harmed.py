@@ -1,6 +1,6 @@
 """Sentences that tell an incident only by whom it harmed: "ранен учитель", on a day, at a place."""
 
-from geo.incidents.reports.events.apart import district_of
+from geo.incidents.reports.events.apart import distinct, district_of
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
@@ -55,7 +55,8 @@ def is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     if here is None or here.place is None or there is None or there.place is None:
         return False
     district = district_of(here.place)
-    return bool(district) and district_of(there.place) not in {"", district}
+    apart = bool(district) and district_of(there.place) not in {"", district}
+    return apart and distinct(here.place, there.place)
 
 
 def befell_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
