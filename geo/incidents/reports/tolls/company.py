@@ -322,7 +322,7 @@ def of_singular(passage: Passage, marker: Marker, mine: list[Quantity], sentence
         return [mine[-1]._replace(first=mine[0].first, category=[*sided, mine[-1].category][0])]
     if mine[0].first < marker.last:
         return mine
-    if passage.has_any("part.group", marker.last, mine[0].first):
+    if passage.language == "ru" and passage.has_any("part.group", marker.last, mine[0].first):
         return mine  # "погибла семья: муж, жена и трое детей"
     return mine if _joined(passage, mine) else mine[:1]
 

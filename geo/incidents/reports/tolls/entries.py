@@ -11,6 +11,7 @@ _OPENS_LIST = frozenset(":")
 _OPENS = {"tg": frozenset(":—–-")}  # where a dash may stand in its place: "Кушта — чор нафар, захмӣ — ду"
 _LISTED, _STOPS = 4, frozenset(";:.(")  # words between two of a list, and signs that end it
 _LINKS = frozenset({",", "and", "ва"})  # between two of a list
+_NUMBER_RU = {"число", "количество"}  # before the word of an entry: "Число погибших: 4, раненых: 5"
 _NEXT = 3  # words from the colon to the number
 _ENTRIES, _AND = {"کشته", "زخمی", "مجروح", "شهید"}, {"و", "پس", "اکنون", "حالا"}  # in and before Dari entries
 _ARE = {"است", "اند", "بود", "بودند", "و"}  # behind them
@@ -31,6 +32,7 @@ def entered(passage: Passage, sentence: Sentence, taken: Collection[int]) -> lis
             another = bool(passage.numbers_in(index, number.first))  # "Раненые: трое мужчин, один тяжело"
             if not (parted and (another or passage.language == "en")):
                 opens = index - 1 == sentence.first or clause_ends(passage, index - 1)
+                opens = opens or passage.words[index - 2].norm in _NUMBER_RU
                 figures += _of_label(passage, index - 1, number, taken) if opens else []
                 break
     return figures

@@ -105,6 +105,18 @@ def with_recounted(passage: Passage, sentence: Sentence, figures: list[Figure]) 
     ]
 
 
+def as_some(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return Russian figures, some of the wounded as a part: "Одного из раненых отправили в Душанбе"."""
+    if "wounded.some" not in passage.marks:
+        return figures
+    return [
+        one._replace(part=True)
+        if one.kind == "wounded" and not one.toll and passage.has_any("wounded.some", one.first, one.last)
+        else one
+        for one in figures
+    ]
+
+
 def he_died(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, the Russian "he" who died as him of whom it was told right before that he was hurt."""
     number = passage.sentence_number(sentence.first)

@@ -79,7 +79,8 @@ def stated_tolls(passage: Passage, sentence: Sentence, taken: Collection[int]) -
             number = (towards or numbers)[-1 if towards else 0]
             side = side or side_counted(passage, sentence, number.first) or _side_behind(passage, last)
             whom = frozenset({side or "generic"})
-            hurt = passage.has("wounded.back", number.last) and not clause_ends(passage, number.last)
+            hurt = number.last < sentence.last and passage.has("wounded.back", number.last)
+            hurt = hurt and not clause_ends(passage, number.last)
             told = KINDS[1] if hurt else kind  # "شمار تلفات را دو زخمی اعلام کرد"
             figures.append(Figure(told, number.value, whom, first, number.last, toll=True))
     return figures
