@@ -8,13 +8,7 @@ from geo.incidents.reports.tolls.asides import past_dashes
 from geo.incidents.reports.tolls.bases import MORE_THAN
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.of_several import ONE_OF_THEM, wholes_told
-from geo.incidents.reports.tolls.of_those_hurt import (
-    as_some,
-    he_died,
-    leaves_rest,
-    others_were,
-    with_recounted,
-)
+from geo.incidents.reports.tolls.of_those_hurt import he_died, leaves_rest, others_were, with_recounted
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 
 HAD = frozenset({"буд", "буданд", "بود", "بودند"})  # after a verb: it was so before what is told
@@ -311,7 +305,7 @@ def as_then(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list
         return [one._replace(toll=one.toll or _are_all_now(passage, figures, one)) for one in figures]
     if passage.language == "ru":
         figures = [one._replace(more=True) if _dies_after(passage, sentence, one) else one for one in figures]
-        figures = he_died(passage, sentence, as_some(passage, figures))
+        figures = he_died(passage, sentence, figures)
         return with_recounted(passage, sentence, _with_base_first(passage, figures))
     if passage.language == "tg":
         figures = [one._replace(moved=one.moved or _is_death_of_hurt(passage, one)) for one in figures]

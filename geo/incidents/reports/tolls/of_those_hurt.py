@@ -105,7 +105,7 @@ def with_recounted(passage: Passage, sentence: Sentence, figures: list[Figure]) 
     ]
 
 
-def as_some(passage: Passage, figures: list[Figure]) -> list[Figure]:
+def _as_some(passage: Passage, figures: list[Figure]) -> list[Figure]:
     """Return Russian figures, some of the wounded as a part: "Одного из раненых отправили в Душанбе"."""
     if "wounded.some" not in passage.marks:
         return figures
@@ -120,6 +120,7 @@ def as_some(passage: Passage, figures: list[Figure]) -> list[Figure]:
 def he_died(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return figures, the Russian "he" who died as him of whom it was told right before that he was hurt."""
     number = passage.sentence_number(sentence.first)
+    figures = _as_some(passage, figures)
     dead = [one for one in figures if one.value]
     if passage.language != "ru" or not number or len(dead) != 1 or dead[0].moved or dead[0].more:
         return figures
