@@ -209,7 +209,8 @@ class Builder:
             for one in over
             if one.heading and one.figures
         ]
-        mine = [one for one in event.told if not one.several or one is event.opening]
+        of_all = self._alone and self._passage.language == "fa"  # "۲۲ زخمی از هر دو انفجار"
+        mine = [one for one in event.told if not one.several or one is event.opening or of_all]
         fled = "surrender" in event.opening.triggers and not only_retreats(self._passage, event.opening)
         if kind == "killed" and fled:
             # who fell in the fight that they fled from died elsewhere

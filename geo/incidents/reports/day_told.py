@@ -71,6 +71,8 @@ def _before_arrest(passage: Passage, told: Told, known: Sequence[When]) -> When 
     which = next((at for at in range(first, last) if passage.words[at].norm == _WHICH), last)
     had = (at for at in range(which, last) if passage.words[at].norm in HAD and clause_ends(passage, at + 1))
     end = next((at + 1 for at in had if passage.has_any("killed.back", at - 1, at)), last)
+    killed = (mark.last for mark in passage.marks_in("killed.back", which, last))
+    end = min(end, next((at for at in killed if clause_ends(passage, at)), last))  # "که جمعه کشته شدند،"
     if not passage.has_one_of(("trigger.arrest", "time.handed_over"), end, last):
         return None
     then = [when for when in known if which < when.first < end]

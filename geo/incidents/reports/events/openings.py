@@ -343,6 +343,7 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     )  # not those of whom Tajik says "кушта шуд" after a crash of cars
     first, last = one.sentence.first, one.sentence.last
     loot = "seize" in one.triggers and tells_contraband(passage, one)  # "opium was found in a gas cylinder"
+    loot = loot and not (passage.language == "fa" and "blast" in one.triggers)  # "انفجار در انبار مهمات"
     held = loot or (
         "arrest" in one.triggers
         and (tells_contraband(passage, one) or passage.has_one_of(_COME_OVER, first, last))

@@ -211,3 +211,13 @@ def _had_been_taken(passage: Passage, one: Told, spot: Spot) -> bool:
     words = range(spot.first - 1, max(one.sentence.first, spot.first - _TAKEN), -1)
     which = next((index for index in words if passage.words[index].norm == _WHICH), None)
     return which is not None and any(figure.value and figure.last < which for figure in one.figures)
+
+
+def is_where_died(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether one of the wounded died at a place later: "and one later died in Dushanbe"."""
+    if not passage.has_any("moved.later", one.sentence.first, spot.first):
+        return False
+    late = [figure for figure in one.figures if figure.moved]
+    if passage.language == "fa":  # "یکی از زخمیان در راه تالقان از دنیا رفت"
+        return len(late) == len(one.figures) > 0 and not one.triggers
+    return any(0 <= spot.first - figure.last <= 1 for figure in late)

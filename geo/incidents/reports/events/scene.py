@@ -10,7 +10,14 @@ from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
 from geo.incidents.reports.events.no_origins import brought_from
 from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next, narrows
-from geo.incidents.reports.events.roads import ends_road, is_destination, is_far_end, is_stretch, is_way_off
+from geo.incidents.reports.events.roads import (
+    ends_road,
+    is_destination,
+    is_far_end,
+    is_stretch,
+    is_way_off,
+    is_where_died,
+)
 from geo.incidents.reports.events.spoken_at import is_outlet, is_spoken_from, is_where_told
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.naming import is_dateline
@@ -287,7 +294,7 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         return False
     if passage.language == "ru" and spot.first in burial_clause(passage, one.sentence):
         return False  # "В Ханабаде похоронили братьев, убитых в субботу", where no other place is told
-    ways = (_is_where_died, _is_way, is_destination, _is_now_at, _is_going_to, is_way_off)
+    ways = (is_where_died, _is_way, is_destination, _is_now_at, _is_going_to, is_way_off)
     if any(is_way(passage, one, spot) for is_way in ways):
         return True
     after = _CARRIED if passage.language in {"tg", "fa"} else 2  # languages whose verb ends the sentence
@@ -298,13 +305,6 @@ def _is_carried(passage: Passage, one: Told, spot: Spot) -> bool:
         and not _is_of_another(passage, one, spot, carried)
         for carried in passage.marks_in("place.carried", low, high)
     )
-
-
-def _is_where_died(passage: Passage, one: Told, spot: Spot) -> bool:
-    """Return whether one of the wounded died at a place later: "and one later died in Dushanbe"."""
-    if not passage.has_any("moved.later", one.sentence.first, spot.first):
-        return False
-    return any(figure.moved and 0 <= spot.first - figure.last <= 1 for figure in one.figures)
 
 
 def _is_of_another(passage: Passage, one: Told, spot: Spot, carried: Mark) -> bool:
