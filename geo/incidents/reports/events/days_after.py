@@ -17,7 +17,7 @@ _HELD = {"arrest", "seize"}
 _HEAD = 2  # words of "The car"
 _FOUND, _HIS, _BODY = {"seize", "attack", "fire"}, {"его", "ее", "их"}, 4  # words of "9 марта их тела"
 _IN_THAT = 4  # words of "in that attack"
-_FOUND_THERE = {"seize", "clash"}  # "на месте боя найдены"
+_FOUND_THERE = {"seize", "clash", "mine"}  # "на месте боя найдены", "сапёры нашли ещё две мины"
 _A_FIGHT = {"бою", "перестрелке"}  # after which it may be any
 _UNTIL = "то"
 _WHICH = {"fa": "که", "tg": "ки"}  # before a clause with what people had done
@@ -126,7 +126,7 @@ def finds_left(passage: Passage, event: Event, one: Told) -> bool:
         return False
     if not passage.has_any("context.searched", one.sentence.first, one.sentence.last):
         return False
-    fought = any(told.triggers.keys() & FIGHTS for told in event.told)
+    fought = any(told.triggers.keys() & (FIGHTS | {"mine"}) for told in event.told)
     return fought and firm_place(passage, one) is None and _soon_after(event, one)
 
 

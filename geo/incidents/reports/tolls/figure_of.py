@@ -28,7 +28,7 @@ from geo.incidents.reports.tolls.retold import tells_state
 from geo.incidents.reports.tolls.russian_clauses import are_all_told, is_of_him
 from geo.incidents.reports.tolls.sides import is_of_bodies, is_this_one, leaver, speaks_of_known, whose_bodies
 from geo.incidents.reports.tolls.speakers import is_kin_of_speaker
-from geo.incidents.reports.tolls.spoken_of import spoken_of_before
+from geo.incidents.reports.tolls.spoken_of import counted_in_last, spoken_of_before
 from geo.incidents.reports.tolls.these import of_those_told
 
 _VANISHED = 20  # words from a body to what says that he was missing
@@ -78,13 +78,16 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
         counted = kind_of_all(passage, mine[0]) if passage.language == "tg" else ""
         base = counted or spoken_of_before(passage, here)
     mine = with_his_men(passage, mine) if len(mine) > 1 else mine
+    if not base and passage.language == "ru" and _are_of_them(passage, mine[0]):
+        base = counted_in_last(passage, passage.sentences[passage.sentence_number(mine[0].first)])
     categories = frozenset(base if base and one.category in {"", "generic"} else one.category for one in mine)
     carried = passage.words[marker.first].norm == "dead"  # "fled, carrying one dead man"
     carried = carried or (passage.language == "ru" and passage.has("wounded.number_after", marker.first))
     if categories == {""} and (carried or passage.has("killed.body", marker.first)):
         categories = frozenset({leaver(passage, mine[0].first) or whose_bodies(passage, marker)})
-    if categories == {""} and mine[0].first >= marker.last:
-        categories = frozenset({kind_ahead(passage, mine[0].first) or shot_by_forces(passage, marker)})
+    if categories == {""}:
+        ahead = kind_ahead(passage, mine[0].first) if mine[0].first >= marker.last else ""
+        categories = frozenset({ahead or shot_by_forces(passage, marker, mine[0].first)})
     if categories == {""} and passage.language == "en":
         categories = frozenset({_noun_behind(passage, marker, mine[-1])})
     if categories == {"civilians"} and (
@@ -104,6 +107,17 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
         marker.kind, sum(one.value for one in mine), categories, first, last, part=part, doubted=unsure
     )
     return _with_person(passage, marker, mine, figure)
+
+
+def _are_of_them(passage: Passage, one: Quantity) -> bool:
+    """Return whether Russian counts some of those told before: "Трое из них убиты", "Из них убиты трое"."""
+    words = passage.words[one.first : one.last + 2]
+    head = passage.words[passage.sentence_first(one.first) : one.first]
+    return any(
+        two.norm == "них" and first.norm == "из"
+        for part in (words, head[:2])
+        for first, two in pairwise(part)
+    )
 
 
 def _noun_behind(passage: Passage, marker: Marker, one: Quantity) -> str:

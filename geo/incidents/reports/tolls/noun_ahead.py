@@ -22,6 +22,7 @@ _ABOUT = {
     "меньшей",
     "мере",
 }
+_DID, _GUARDS = ("ли", "ла"), {"охрана", "полиция", "милиция", "стража"}  # of verbs; who shot
 _NOMINATIVES = ("и", "ы", "е")  # of several: "пограничники", "военные"
 _OPENS = {"и", "а", "но"}
 
@@ -74,12 +75,16 @@ def _opens_clause(passage: Passage, verb: int, first: int) -> bool:
     return told and (clause_ends(passage, verb) or passage.words[verb - 1].norm in _OPENS)
 
 
-def shot_by_forces(passage: Passage, marker: Marker) -> str:
-    """Return "attackers" for those whom Russian forces shot, if any were told: "Пограничники убили троих"."""
-    verb, first = marker.last - 1, passage.sentence_first(marker.first)
-    who = marker.first - 1
-    if passage.language != "ru" or who < first or not passage.words[verb].norm.endswith("ли"):
+def shot_by_forces(passage: Passage, marker: Marker, number: int) -> str:
+    """
+    Return "attackers" for those whom Russian forces shot, if any were told before; or "".
+
+    "Пограничники убили троих", "Двоих охрана застрелила".
+    """
+    who, verb = marker.first - 1, passage.words[marker.last - 1].norm
+    if passage.language != "ru" or who < passage.sentence_first(marker.first) or not verb.endswith(_DID):
         return ""
-    several = passage.words[who].norm.endswith(_NOMINATIVES) and category_at(passage, who) == "security"
-    told = several and any(category_at(passage, index) == "attackers" for index in range(who))
+    forces = category_at(passage, who) == "security" and passage.words[who].norm.endswith(_NOMINATIVES)
+    forces = forces or (number < who and passage.words[who].norm in _GUARDS)
+    told = forces and any(category_at(passage, index) == "attackers" for index in range(who))
     return "attackers" if told else ""

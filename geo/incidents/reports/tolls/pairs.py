@@ -11,6 +11,7 @@ _HALF = 3  # words of "half of the"
 
 _COUPLE = "пар"  # begins the noun for a couple: not "супруги"
 _MANY_RU = ("и", "ы", "ья", "ей", "ов", "ек", "ев", "ий", "ьев", "ат", "та", "ям", "ками", "ами")
+_GENITIVE = ("ов", "пары", "близнецов")  # of a couple whose kin somebody is
 _AND_RU, _YEARS_RU, _IN_AGE, _AGED_RU = "и", {"лет", "года", "год"}, ["в", "возрасте"], "летн"
 
 _FAMILY, _OF = {"family", "household"}, {"of", "from", "in"}
@@ -46,9 +47,12 @@ def pair(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
     marks = passage.marks_in("person.pair", index, sentence.last)
     if not marks or marks[0].first != index or passage.words[marks[0].last - 1].possessive:
         return None  # "the couple's son was injured"
+    both = Quantity(index, marks[0].last, 2, "civilians", spoken=False)
+    if passage.language == "ru" and index and passage.words[index].norm.endswith(_GENITIVE):
+        return None if category_at(passage, index - 1) and not clause_ends(passage, index) else both
     if passage.language == "fa" and passage.words[index - 1].norm in THESE:
         return None  # "سه فرزند این زوج"
-    return Quantity(index, marks[0].last, 2, "civilians", spoken=False)
+    return both
 
 
 def of_ages(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
