@@ -13,11 +13,14 @@ _SPOKESMAN, _OBJECT = "سخنگو", "را"
 _CAPITAL = "PPLC"
 _IN = "در"  # before where it was
 _AT, _DEPARTMENT, _NAME_OF = {"дар", "аз"}, 3, 8  # before a Tajik department, and words of its name
+_IN_TG = "дар"
 _THEY = "анд"  # end of verbs of several
 
 
 def speaks_there(passage: Passage, one: Told, spot: Spot) -> bool:
     """Return whether Tajik tells what a department says: "Дар шуъбаи милисаи Фархор … тасдиқ карданд"."""
+    if _acts_elsewhere(passage, one, spot):
+        return True
     head = spot.first
     while head > one.sentence.first and spot.first - head < _NAME_OF and not clause_ends(passage, head):
         head -= 1
@@ -30,6 +33,20 @@ def speaks_there(passage: Passage, one: Told, spot: Spot) -> bool:
             said = passage.has_any("speech.verbs", index - 1, index + 1)
             return said and passage.words[index].norm.endswith(_THEY)
     return False
+
+
+def _acts_elsewhere(passage: Passage, one: Told, spot: Spot) -> bool:
+    """Return whether a Tajik department in a town acts elsewhere: "Раёсати ВКД дар шаҳри Кӯлоб дар Панҷ"."""
+    at = spot.first - 1 - bool(passage.unit_at(spot.first - 1))
+    if passage.language != "tg" or at <= one.sentence.first or passage.words[at].norm != _IN_TG:
+        return False
+    if not passage.has_any("place.department", max(one.sentence.first, at - _DEPARTMENT - 1), at):
+        return False
+    return any(
+        other.first > spot.last
+        and _IN_TG in {word.norm for word in passage.words[other.first - 2 : other.first]}
+        for other in one.places
+    )
 
 
 def is_of_officer(passage: Passage, one: Told, spot: Spot) -> bool:

@@ -282,7 +282,7 @@ def _holds_aside(passage: Passage, one: Told, spot: Spot) -> bool:
     return spot.place is not None and any(
         other.place is not None
         and one.sentence.first <= other.first
-        and (0 if passage.language == "fa" else 1) <= spot.first - other.last <= _WITHIN
+        and (passage.language not in {"fa", "tg"}) <= spot.first - other.last <= _WITHIN
         and within(other.place, spot.place)
         and is_aside(passage, one, other)
         for other in one.places
