@@ -16,7 +16,7 @@ from geo.incidents.reports.tolls.figures import BY_AGE, MISSING, OF_BODY, SEXES,
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _FIGHTERS = {"attackers", "security"}
-_LINE = 14  # words of a line over a sentence
+_LINE, _SHORT_LINE = 14, 3  # words of a line over a sentence, of "Commander killed." before one
 _NOBODY = {"nobody", "side", "survived"}  # kinds of people that say that nobody came to harm
 
 
@@ -85,8 +85,8 @@ class Casualties:
     def _is_headed(self, told: Told, figure: Figure) -> bool:
         """Return whether the line over a sentence has counted its people: "3 May, Balkh: two men killed"."""
         line = self.rest_on[0][0]
-        over = line.position == told.position - 1 and line.sentence.paragraph == told.sentence.paragraph - 1
-        over = over and line.sentence.number_of_words() <= _LINE
+        above, length = line.sentence.paragraph < told.sentence.paragraph, line.sentence.number_of_words()
+        over = line.position == told.position - 1 and length <= (_LINE if above else _SHORT_LINE)
         return over and not (line.triggers or figure.more) and figure.value == self.best
 
     def _note_unsure(self, figure: Figure) -> None:

@@ -124,6 +124,7 @@ def with_buried(told: Sequence[Told]) -> Sequence[Told]:
 
 def with_fates(told: Sequence[Told]) -> Sequence[Told]:
     """Return sentences without a number of sufferers of whom the next ones tell who died and who lived."""
+    told = _without_wounds_of_dead(told)
     whole = [figure.value for one in told for figure in one.figures if figure.who == SUFFERED]
     if not whole:
         return _with_fates_next(told)
@@ -141,6 +142,25 @@ def with_fates(told: Sequence[Told]) -> Sequence[Told]:
                 for position, one in enumerate(told)
             ]
     return told
+
+
+def _without_wounds_of_dead(told: Sequence[Told]) -> Sequence[Told]:
+    """Return sentences without the wound of one told dead: "killed a trader. The trader was stabbed"."""
+    dead: set[str] = set()  # nouns of those told
+    result = []
+    for one in told:
+        kept = [
+            figure
+            for figure in one.figures
+            if not (figure.kind == "wounded" and figure.who in dead and figure.value == 1)
+        ]
+        result.append(one if len(kept) == len(one.figures) else one.counting(kept))
+        dead |= {
+            THE + figure.who
+            for figure in one.figures
+            if figure.kind == "killed" and figure.value == 1 and figure.who and not figure.doubted
+        }
+    return result
 
 
 def _with_fates_next(told: Sequence[Told]) -> Sequence[Told]:

@@ -136,10 +136,10 @@ def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], fig
         if not open_fate and len(mine) == 1 and is_one_of_his(passage, one):
             figure, his = figure._replace(who=passage.words[one.first + 2].norm[:_STEM]), True
         return figure._replace(who=SUFFERED) if open_fate else figure._replace(whose=his)
+    if is_aged_name(passage, one):
+        return figure._replace(who=BY_AGE)  # "20-летний Саидов", "the 20-year-old"
     if passage.language == "en":
         return figure._replace(who=_english_who(passage, marker, one))
-    if is_aged_name(passage, one):
-        return figure._replace(who=BY_AGE)  # "20-летний Саидов"
     if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
         struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
         mate = passage.words[one.last - 1].norm.startswith(_MATES)  # "Ранен сержант. Его сослуживец …"

@@ -294,10 +294,13 @@ def aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
 
 
 def is_aged_name(passage: Passage, one: Quantity) -> bool:
-    """Return whether a Russian age and a name are all that tells who somebody is: "20-летний Саидов"."""
-    if passage.language != "ru" or one.spoken or one.value != 1:
+    """Return whether an age (and a name) tells who somebody is: "20-летний Саидов", "the 20-year-old"."""
+    if passage.language not in {"ru", "en"} or one.spoken or one.value != 1:
         return False
     words = range(one.first, one.last)
+    if passage.language == "en":
+        aged = passage.words[one.first].norm == "the" and passage.words[one.last - 1].norm == "old"
+        return aged and not any(category_at(passage, index) for index in words)
     return passage.words[one.first].norm.endswith(AGED) and not any(
         category_at(passage, index) for index in words
     )
