@@ -124,10 +124,12 @@ class Casualties:
         unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
         some = all(one.part and not (one.earlier or one.doubted) for _, one in self.rest_on)
         apart = self._categories != {"attackers"} and self._other_side(figure)  # no bomber and his victims
-        some = some and (apart or figure.value < (self.best or 0))
-        unsure = unsure and not some  # there are as many at least
+        less = figure.value < (self.best or 0)
+        some = (some and (apart or less)) or (figure.part and less)
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
-        unsure = unsure and (not (figure.more or figure.whose) or bomber)
+        unsure = (
+            unsure and not some and (bomber or not (figure.more or figure.whose))
+        )  # some: at least so many
         since = self.moved and not figure.more and not figure.value == 1 < (self.best or 0)
         return since or figure.toll or unsure or (correction and self._whole(figure))
 

@@ -40,7 +40,7 @@ from geo.incidents.reports.tolls.joined import whom_with, with_leader
 from geo.incidents.reports.tolls.joint import are_together, without_joint
 from geo.incidents.reports.tolls.killers import killers_harmed
 from geo.incidents.reports.tolls.known_dead import buries_known
-from geo.incidents.reports.tolls.known_people import names_known
+from geo.incidents.reports.tolls.known_people import counts_nobody, names_known
 from geo.incidents.reports.tolls.later_deaths import (
     as_then,
     died_of,
@@ -59,6 +59,7 @@ from geo.incidents.reports.tolls.markers import find_markers, since_denied, with
 from geo.incidents.reports.tolls.names_told import with_names
 from geo.incidents.reports.tolls.objects import is_deed
 from geo.incidents.reports.tolls.of_several import with_whole_in_state
+from geo.incidents.reports.tolls.of_those_hurt import told_by_which
 from geo.incidents.reports.tolls.ordinals import nth_victim, with_nth
 from geo.incidents.reports.tolls.own_losses import with_own_losses
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
@@ -143,7 +144,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     markers = [
         one
         for one in without_shot(passage, find_markers(passage, sentence))
-        if one.first not in of_year | of_rest and not names_known(passage, one, sentence)
+        if one.first not in of_year | of_rest
+        and not (names_known(passage, one, sentence) or counts_nobody(passage, one, sentence))
     ]
     if tolled:
         figures = [with_attackers(passage, sentence, taken, figure, markers) for figure in figures]
@@ -294,7 +296,7 @@ def _with_counted(
     hurt: list[Quantity] = []  # who died since
     for number, marker in enumerate(markers):
         mine = _mine(passage, sentence, markers, number, [one for one in quantities if one not in claimed])
-        if died_since(passage, marker, markers[number + 1 :]):
+        if any(tells(passage, marker, markers[number + 1 :]) for tells in (died_since, told_by_which)):
             died.add(number + 1)
             hurt = mine
             continue

@@ -7,7 +7,7 @@ from geo.incidents.reports.tolls.besides_whom import leaves_out_known
 from geo.incidents.reports.tolls.died_late import died_late, is_of_dead
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.found_bodies import is_of_taken
-from geo.incidents.reports.tolls.his_people import is_untold_friend
+from geo.incidents.reports.tolls.his_people import is_untold_friend, with_him_told
 from geo.incidents.reports.tolls.known_people import are_among, says_also
 from geo.incidents.reports.tolls.later_deaths import (
     died_of_hurt,
@@ -30,7 +30,6 @@ _LATE_FA = 14  # words from one person to his verb
 _TOO = 2  # words after "wounded" in which "too" may stand
 _TOO_EN = 8  # the same in English
 _TOO_ALL = {"هم", "نیز"}
-_WITH_HIM = [[mate, him] for mate in ("бо", "хамрохи") for him in ("у", "вай", "онхо")]
 _OTHER = {"дигар", "دیگر"}
 _ALSO_TG, _HIMSELF_TG = "хам", "худи"
 _HIMSELF_RU, _HELD = {"сам", "самого", "самому", "сама", "саму"}, ("задержан", "подозреваем")
@@ -87,10 +86,14 @@ def _beside(
         near = _end_of_them(passage, sentence, mine[-1])
         of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
         died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
-        of_wounded = of_wounded or died_of_hurt(passage, sentence, mine[0])
-        of_wounded = of_wounded or died_of_those_told(passage, sentence, marker, mine[0])
+        of_wounded = (
+            of_wounded
+            or died_of_hurt(passage, sentence, mine[0])
+            or died_of_those_told(passage, sentence, marker, mine[0])
+        )
         of_wounded = of_wounded or (
             died
+            and (passage.language != "fa" or mine[0].first == marker.last)  # "با مرگ دو زخمی"
             and any(passage.has("moved.adjective", index) for index in (mine[-1].last - 1, mine[-1].last))
         )
         of_them = passage.has_any("moved.them", mine[0].first, near + 1) or (
@@ -100,7 +103,8 @@ def _beside(
         if passage.language == "fa":
             base = min(base, mine[0].last + 1)  # not "یک فرمانده با دو تن از همراهانش"
         alone = mine[0].value == 1 and (len(mine) == 1 or passage.language != "en")
-        of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
+        if not (passage.language == "fa" and says_also(passage, base, marker.first)):
+            of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
         killed = passage.has_any("killed.violent", marker.first, marker.last)
         of_them = of_them and not (passage.language in {"en", "tg"} and killed)  # "one of them was shot dead"
         late = died_late(passage, sentence, marker, mine[0]) and not is_untold_friend(
@@ -131,7 +135,7 @@ def _beside(
     more = more or own  # "سه تن از خودشان نیز کشته شدند"
     more = more or passage.has_any("part.too", marker.last, _too_until(passage, marker, sentence))
     more = more or all(is_further(passage, one) for one in mine) or _died_at_once(passage, sentence, marker)
-    more = more or leaves_out_known(passage, sentence, mine[0]) or _with_him(passage, mine[0])
+    more = more or leaves_out_known(passage, sentence, mine[0]) or with_him_told(passage, mine[0])
     more = more or (told and passage.has_any("part.second_blow", sentence.first, marker.first))
     until = mine[0].first if passage.language == "ru" else sentence.last  # "ещё четверо, среди них врач"
     more = more and not are_among(passage, marker, mine, (sentence.first, until))
@@ -151,12 +155,6 @@ def _is_quoted(passage: Passage, one: Quantity) -> bool:
     opened = passage.text.rfind("«", 0, passage.words[one.first].start)
     closed = passage.text.find("»", passage.words[one.last - 1].end)
     return passage.text.rfind("»", 0, passage.words[one.first].start) < opened and closed >= 0
-
-
-def _with_him(passage: Passage, one: Quantity) -> bool:
-    """Return whether Tajik tells of others with the one told before: "бо ӯ понздаҳ намозгузор"."""
-    before = [word.norm for word in passage.words[max(0, one.first - 2) : one.first]]
-    return passage.language == "tg" and one.spoken and before in _WITH_HIM
 
 
 def _opens_with_also(passage: Passage, sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ _AND, _THEY, _OBJECT, _LIFE = "و", "ند", "را", "جان"
 # Participles whose verb may stand after what befell another.
 _BARE = {"کشته", "زخمی", "مجروح", "شهید", "باخته", "برداشته", "دیده"}
 _HAVE = "اند"
+_ARE = {"شامل", "اند", "است", "بودند", "هستند", "نیز", "هم", "دیده", "می", "شوند", "شود", "بوده"}
 _OTHERS, _TOO = "دیگر", {"نیز", "هم"}
 _THEIR = {"آنان", "انان", "آنها", "انها", "ایشان"}  # after men of several: "سه جنگجوی آنان"
 _BROTHERS = {"برادران", "خواهران", "آقایان", "اقایان"}  # before their names
@@ -119,6 +120,15 @@ def _is_of_several(passage: Passage, marker: Marker) -> bool:
     """Return whether a verb is of several: "کشته شدند", "زخمی شده | اند"."""
     several = passage.words[marker.last - 1].norm.endswith(_THEY) or several_follow(passage, marker.last)
     return several or (marker.last < len(passage.words) and passage.words[marker.last].norm == _HAVE)
+
+
+def named_among(passage: Passage, first: int, sentence: Sentence, taken: Collection[int]) -> list[Quantity]:
+    """Return those whose names end a sentence that says among whom they are: "… سمیع و نوید شامل اند"."""
+    last = sentence.last
+    while last > first and passage.words[last - 1].norm in _ARE:
+        last -= 1
+    row = _row_before(passage, last, sentence._replace(first=first), taken) if last > first else None
+    return _people(row) if row is not None and row.many >= _LIST else []
 
 
 def several_named(
@@ -256,7 +266,15 @@ def _row_before(
 
 def _is_no_name(passage: Passage, index: int) -> bool:
     """Return whether a word before a name is of an act, or of those who did it."""
-    return index in passage.act_words or category_at(passage, index) == "attackers"
+    return index in passage.act_words or ends_attackers(passage, index)
+
+
+def ends_attackers(passage: Passage, index: int) -> bool:
+    """Return whether a word is the last of those for armed men: "مردان نقاب‌دار | سمیع را کشتند"."""
+    if category_at(passage, index) == "attackers":
+        return True
+    armed = passage.marks_in("person.attackers", max(0, index - _LIST), index + 1)
+    return any(mark.last == index + 1 for mark in armed)
 
 
 def _row_at_head(passage: Passage, marker: Marker, sentence: Sentence, taken: Collection[int]) -> Row | None:
@@ -265,6 +283,11 @@ def _row_at_head(passage: Passage, marker: Marker, sentence: Sentence, taken: Co
     if any(word.norm in _SAID for word in words[first : first + _SOURCE]):  # "به گفته پولیس، | سمیع و نوید"
         first = next((at for at in range(first, first + _SOURCE) if clause_ends(passage, at)), first)
     row = _row_after(passage, first, sentence, taken)
+    if row is None:  # "در ولسوالی درقد | سمیع و نوید در حمله‌ای کشته شدند"
+        low = max(first + 1, marker.first - _MOST)
+        heads = (at for at in range(low, marker.first) if at - 1 in taken and at not in taken)
+        rows = (_row_after(passage, at, sentence, taken) for at in heads)
+        row = next((one for one in rows if one is not None and one.many >= _LIST), None)
     if row is None or row.last >= marker.first:
         return None
     last = marker.first
@@ -272,8 +295,7 @@ def _row_at_head(passage: Passage, marker: Marker, sentence: Sentence, taken: Co
         last -= 2  # "سمیع و نوید در کمین افراد مسلح افتادند | و کشته شدند"
     between = [at for at in range(row.last, last) if at not in taken]
     others = any(passage.number_covering(at) is not None or is_verb(passage, at) for at in between)
-    nobody = {"", "attackers"} if last < marker.first else {""}
-    people = any(category_at(passage, at) not in nobody for at in between)
+    people = any(category_at(passage, at) not in {"", "attackers"} for at in between)
     return None if others or people or any(clause_ends(passage, at) for at in between) else row
 
 
@@ -320,6 +342,7 @@ def may_be_of_name(passage: Passage, index: int, *, life: bool = False) -> bool:
     acts = passage.casualty_words if life else passage.event_words
     if index in acts or index in passage.figure_words or known:
         return False
-    if is_verb(passage, index) or passage.unit_at(index) or any(passage.has(name, index) for name in _THINGS):
+    thing = not titled and any(passage.has(name, index) for name in _THINGS)  # "گل محمد" is no clay
+    if thing or is_verb(passage, index) or passage.unit_at(index):
         return False
     return norm in _ALIKE or norm.endswith(_FAITH) or norm.startswith(_SERVANT) or not norm.endswith(_PLURALS)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.dari_names import is_surely_one, may_be_of_name
+from geo.incidents.reports.tolls.dari_names import ends_attackers, is_surely_one, may_be_of_name
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.his_people import is_his
 from geo.incidents.reports.tolls.joined import ENDS_OF_VERBS
@@ -118,9 +118,17 @@ def _head_before(passage: Passage, end: int, low: int, taken: Collection[int]) -
     head = end
     while head > low and not _ends_list(passage, head - 1, taken) and not _did_it(passage, head - 1, end):
         head -= 1
-        if _head_of(passage, head) or clause_ends(passage, head):
+        if _head_of(passage, head) or clause_ends(passage, head) or _follows_men(passage, head):
             break
     return head
+
+
+def _follows_men(passage: Passage, index: int) -> bool:
+    """Return whether a title stands behind men who did it: "مردان نقاب‌دار | ملا جلیل و قاری صمیم را"."""
+    return passage.has("place.titles", index) and any(
+        passage.words[at].norm.endswith(_PLURALS) and category_at(passage, at) != ""
+        for at in range(max(0, index - _NAME), index)
+    )
 
 
 def _stands_apart(
@@ -145,7 +153,7 @@ def _is_source(passage: Passage, index: int, first: int) -> bool:
 
 def _did_it(passage: Passage, index: int, end: int) -> bool:
     """Return whether several who did it stand before a name: "افراد مسلح | سمیع، نوید و پدرشان را"."""
-    return index + 1 < end and category_at(passage, index) == "attackers"
+    return index + 1 < end and ends_attackers(passage, index)
 
 
 def _comma(passage: Passage, index: int) -> bool:
@@ -190,8 +198,8 @@ def _member(
     if heads and sum(one.spoken for one in people) >= len(numbers):
         named = not people[0].spoken and passage.has("place.titles", people[0].first)
         return (_NAMED if named else _ROLE), people
-    if numbers or not 0 < last - first <= _LONGEST:
-        return _NOBODY, []
+    if bare or numbers or not 0 < last - first <= _LONGEST:
+        return _NOBODY, []  # bare: "پیکر سه نفر و | شش | زخمی"
     span = range(first, last)
     if not _may_be_one(passage, span, taken, life=life):
         return _NOBODY, []

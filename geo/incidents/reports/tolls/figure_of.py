@@ -19,7 +19,12 @@ from geo.incidents.reports.tolls.figures import (
     Marker,
 )
 from geo.incidents.reports.tolls.his_people import HIS, is_his, is_one_of_his, with_his_men
-from geo.incidents.reports.tolls.known_people import is_nth_wounded, of_citizens_told, of_men_told
+from geo.incidents.reports.tolls.known_people import (
+    is_nth_wounded,
+    is_some_of_known,
+    of_citizens_told,
+    of_men_told,
+)
 from geo.incidents.reports.tolls.names_told import is_aged_name
 from geo.incidents.reports.tolls.noun_ahead import kind_ahead, shot_by_forces
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
@@ -99,6 +104,7 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
     part = marker.kind == "wounded" and tells_state(passage, marker) and not lost
     part = part or speaks_of_known(passage, marker, mine[0]) or is_this_one(passage, marker, mine[0])
     part = part or is_nth_wounded(passage, marker, mine[0])
+    part = part or is_some_of_known(passage, marker, mine[0])
     part = part or is_of_bodies(passage, marker) or is_of_him(passage, marker, mine)
     part = part or is_kin_of_speaker(passage, marker, mine[0])
     unsure = marker.kind == "killed" and passage.has_any("killed.fired_at", marker.first, marker.last)

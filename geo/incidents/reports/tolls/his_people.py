@@ -14,6 +14,7 @@ _HE = frozenset(map(normal, ["او", "وی", "اش", "شان", "ӯ", "вай", "
 _LINK = "и"  # end of a Tajik noun that goes on
 _PREPOSITIONS = frozenset(map(normal, ["дар", "ба", "аз", "бо", "то", "ки", "барои"]))
 _YOUNG_HIS = {"خردسالش", "نوجوانش", "جوانش", "بزرگش", "کوچکش", "شیرخوارش", "خردترش", "بزرگترش", "باردارش"}
+_WITH_HIM = [[mate, him] for mate in ("бо", "хамрохи") for him in ("у", "вай", "онхо")]
 _STEM = 5  # letters of a noun that its forms share
 _OF, _ONE_OF = "از", "یکی"
 _NEAR = 4  # words from a noun to whose it is
@@ -102,3 +103,9 @@ def _past_age(passage: Passage, index: int) -> int:
             break
         index += 1
     return index
+
+
+def with_him_told(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik tells of others with the one told before: "бо ӯ понздаҳ намозгузор"."""
+    before = [word.norm for word in passage.words[max(0, one.first - 2) : one.first]]
+    return passage.language == "tg" and one.spoken and before in _WITH_HIM

@@ -21,6 +21,7 @@ _AFTER = {"on", "in", "at", "to", "by", "from", "and"}
 _TAKE_IN = {"include", "includes", "included"}
 _PAST = ("л", "ла", "ли", "ло", "ть", "ет", "ют", "ут", "ит", "ят", "ат")  # ends of Russian verbs
 _STILL = "еще"  # of "всё ещё в больнице"
+_OF_FA, _MOST_OF = "از", {"بیشتر", "اکثر", "اکثریت", "اغلب", "همه", "تمام", "تمامی", "شماری"}
 _TOO = "هم"  # also the beginning of "comrade"
 _COUNT = 3  # words after the noun in which a number may count them
 
@@ -51,6 +52,21 @@ def names_known(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     if before != "the" or passage.words[first - 2].norm in _PART_OF:
         return False
     return over or takes_in or passage.words[after].norm in _AFTER
+
+
+def counts_nobody(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """
+    Return whether a Dari noun for the harmed counts nobody: most of them, or those among whom others are.
+
+    "بیشتر کشته‌شدگان زن و کودک بودند", "در میان قربانیان انفجار دو کودک شامل اند"
+    """
+    if passage.language != "fa" or not passage.has(f"{marker.kind}.them", marker.first):
+        return False
+    if marker.first > sentence.first and passage.words[marker.first - 1].norm in _MOST_OF:
+        return not passage.numbers_in(marker.last, sentence.last)
+    among = passage.marks_in("part.among", sentence.first, marker.last)[:1]
+    opens = any(mark.first == sentence.first and marker.first < mark.last for mark in among)
+    return opens and passage.casualty_words.isdisjoint(range(marker.last, sentence.last))
 
 
 def _is_known_hurt(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
@@ -112,6 +128,14 @@ def _are_the_others(passage: Passage, index: int) -> bool:
     number = passage.number_covering(index - 1) if index else None
     head = index if number is None else number.first
     return passage.words[index].norm in {"other", "others"} and passage.words[head - 1].norm == "the"
+
+
+def is_some_of_known(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether Dari says who some of the dead were: "؛ از کشته‌شدگان یک تن فرمانده بود"."""
+    if passage.language != "fa" or not marker.first or one.first < marker.last:
+        return False
+    known = passage.has(f"{marker.kind}.them", marker.first)
+    return known and passage.words[marker.first - 1].norm == _OF_FA
 
 
 def says_also(passage: Passage, first: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.dari_names import named_among
 from geo.incidents.reports.tolls.dari_rolls import listed_before
 from geo.incidents.reports.tolls.english_clauses import past_total
 from geo.incidents.reports.tolls.figures import KINDS, VICTIMS, Figure, Marker
@@ -35,6 +36,7 @@ def listed_victims(
     for kind in KINDS:
         listing = passage.marks_in(f"{kind}.list", sentence.first, sentence.last)
         marks = [mark for mark in listing if not is_of_kin(passage, mark)][:1]
+        marks = marks or _among_whom(passage, sentence, kind)
         if any(figure.kind == kind for figure in figures):
             continue
         some = _some_of(passage, sentence, kind) or _the_one(passage, sentence, kind)
@@ -64,8 +66,12 @@ def listed_victims(
         if not mine and passage.words[mark.first - 1].norm in _WERE:
             mine = [one for one in listed if one.last < mark.first]  # "three guards were among the dead"
         mine = [one for at, one in enumerate(mine) if not (at and _is_included(passage, mine[at - 1], one))]
-        if mine and passage.language == "fa":
-            mine = listed_before(passage, mine, sentence._replace(first=mark.last), listed, taken)
+        if passage.language == "fa":
+            mine = [one for one in mine if not passage.has("part.before", one.first - 1)]
+            here = sentence._replace(first=mark.last)
+            rolled = listed_before(passage, mine, here, listed, taken) if mine else []
+            mine = rolled if len(rolled) > len(mine) else mine
+            mine = mine or named_among(passage, mark.last, sentence, taken)
         if mine:
             whom = frozenset(one.category for one in mine)
             value = sum(one.value for one in mine)
@@ -73,6 +79,18 @@ def listed_victims(
             who = VICTIMS if victims else ""
             found.append(Figure(kind, value, whom, mark.first, mine[-1].last, part=True, who=who))
     return found
+
+
+def _among_whom(passage: Passage, sentence: Sentence, kind: str) -> list[Mark]:
+    """Return the words by which a Dari sentence begins to tell of some: "در میان قربانیان این رویداد"."""
+    among = (
+        passage.marks_in("part.among", sentence.first, sentence.last)[:1] if passage.language == "fa" else []
+    )
+    return [
+        mark
+        for mark in among
+        if mark.first == sentence.first and passage.has_any(f"{kind}.them", mark.first, mark.last)
+    ]
 
 
 def _is_included(passage: Passage, before: Quantity, one: Quantity) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
-from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.people import Quantity, category_at
 
 _SHOT = {"shot", "hit", "struck", "stabbed"}  # of whom it does not say whether they lived
 _OF_REST = 4  # words from the dead to the rest: "dead and | two"
+_WHICH = "که"  # in Dari
 _AND, _FURTHER = "и", "еще"
 _PAST_THEM = 3  # words from a verb past "of them" to the number
 _HE = {"он", "она"}
@@ -162,3 +163,15 @@ def are_hurt_besides(passage: Passage, index: int, one: Quantity) -> bool:
         return False
     dead = passage.has_any("killed.back", passage.sentence_first(index), index)
     return dead and passage.has_any("wounded.back", one.last, one.last + 2)
+
+
+def told_by_which(passage: Passage, marker: Marker, later: Sequence[Marker]) -> bool:
+    """Return whether Dari tells of wounded before their death: "یک زخمی که حالش وخیم بود، جان باخت"."""
+    dead = next((one.first for one in later if one.kind == "killed"), 0)
+    counted = passage.number_covering(marker.first - 1) if marker.first else None
+    if marker.kind != "wounded" or counted is None or marker.last >= dead:
+        return False
+    people = any(category_at(passage, at) for at in range(marker.last, dead))
+    others = people or bool(passage.numbers_in(marker.last, dead))
+    which = passage.words[marker.last].norm == _WHICH
+    return which and not (others or passage.has_any("speech.verbs", marker.last, dead))
