@@ -127,9 +127,7 @@ class Casualties:
         less = figure.value < (self.best or 0)
         some = (some and (apart or less)) or (figure.part and less)
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
-        unsure = (
-            unsure and not some and (bomber or not (figure.more or figure.whose))
-        )  # some: at least so many
+        unsure = unsure and not some and (bomber or not (figure.more or figure.whose))
         since = self.moved and not figure.more and not figure.value == 1 < (self.best or 0)
         return since or figure.toll or unsure or (correction and self._whole(figure))
 
