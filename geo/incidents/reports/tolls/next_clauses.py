@@ -18,6 +18,7 @@ _TURNS = {"но", "اما", "ولی", "مگر", "لیکن"}
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 
 _FAR = 14  # words that tell where and when between a verb and its subject
+_EARLIER = {"назад", "раньше", "ранее", "прошлом", "прошлой", "прошлым"}
 _WITH, _WHOSE = {"с", "со"}, 2  # the latter: words of "хозяин | старого дома"
 # Ends of verbs whose subject may follow far behind.
 _PREDICATES = ("ли", "лись", "ны", "ты", "но", "то", "иб", "ибла", "ен", "ена", "ит", "ита", "ился", "алась")
@@ -51,6 +52,7 @@ def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> li
             or _is_object_of_next(passage, marker, after[0], one)
             or _has_own_verb(passage, after[position])
             or _is_in_hospital(passage, after[position])
+            or _befell_before(passage, after[position - 1].last, after[position].first)
         ):
             return after[:position]
     return after
@@ -171,6 +173,12 @@ def _has_own_verb(passage: Passage, one: Quantity) -> bool:
         return False
     other = verb not in passage.casualty_words and not category_at(passage, verb)
     return other and passage.words[verb].norm.endswith(_VERBS)
+
+
+def _befell_before(passage: Passage, first: int, last: int) -> bool:
+    """Return whether Russian goes on with who came to harm earlier: ", а неделю назад — их родственник"."""
+    earlier = any(passage.words[at].norm in _EARLIER for at in range(first, last))
+    return earlier and any(clause_ends(passage, at) for at in range(first, last))
 
 
 def _is_in_hospital(passage: Passage, one: Quantity) -> bool:
