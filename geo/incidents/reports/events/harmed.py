@@ -8,7 +8,8 @@ from geo.incidents.reports.told import Told, is_slaying
 from geo.incidents.reports.tolls.figures import Figure
 
 _TREATED = ("wounded.where", "place.carried", "moved.died")
-_WOUNDS = ("ранен", "ранил", "ранив", "пострада", "подстрел")
+_WOUNDED = {"ранен", "ранена", "ранено", "ранены"}
+_WOUNDS = ("ранил", "ранив", "ранени", "пострадал", "подстрел")
 
 
 def hurts(passage: Passage, one: Told) -> bool:
@@ -77,8 +78,11 @@ def befell_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
 
 
 def _tells_wounds(passage: Passage, figure: Figure) -> bool:
-    """Return whether Russian words of a figure say that people were wounded, and not only treated."""
-    return any(word.norm.startswith(_WOUNDS) for word in passage.words[figure.first : figure.last])
+    """Return whether Russian words of a figure say that people were wounded: not "раненый рассказал"."""
+    return any(
+        word.norm in _WOUNDED or word.norm.startswith(_WOUNDS) or passage.text[word.end : word.end + 1] == ")"
+        for word in passage.words[figure.first : figure.last]
+    )
 
 
 def killer_dies(passage: Passage, one: Told) -> bool:

@@ -53,6 +53,7 @@ def until_further(passage: Passage, marker: Marker, after: list[Quantity]) -> li
             or _has_own_verb(passage, after[position])
             or _is_in_hospital(passage, after[position])
             or _befell_before(passage, after[position - 1].last, after[position].first)
+            or _does_to(passage, after[position - 1], one)
         ):
             return after[:position]
     return after
@@ -173,6 +174,17 @@ def _has_own_verb(passage: Passage, one: Quantity) -> bool:
         return False
     other = verb not in passage.casualty_words and not category_at(passage, verb)
     return other and passage.words[verb].norm.endswith(_VERBS)
+
+
+def _does_to(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether a verb between two says what the second did: "раненого лесника навестил глава"."""
+    if not is_object(passage, one) or is_object(passage, other):
+        return False
+    return any(
+        passage.words[at].norm.endswith(_DID)
+        and not (at in passage.casualty_words or passage.unit_at(at) or category_at(passage, at))
+        for at in range(one.last, other.first)
+    )
 
 
 def _befell_before(passage: Passage, first: int, last: int) -> bool:
