@@ -87,7 +87,7 @@ class Casualties:
         line = self.rest_on[0][0]
         above, length = line.sentence.paragraph < told.sentence.paragraph, line.sentence.number_of_words()
         over = line.position == told.position - 1 and length <= (_LINE if above else _SHORT_LINE)
-        return over and not (line.triggers or figure.more) and figure.value == self.best
+        return over and not (line.triggers or figure.more or figure.whose) and figure.value == self.best
 
     def _note_unsure(self, figure: Figure) -> None:
         """Note a figure that no longer holds, or that is not sure; the best one may be that same figure."""
