@@ -33,7 +33,7 @@ _LATER = ("context.aftermath", "killed.toll", "wounded.toll", "moved.late")  # t
 _AGO, _FROM = {"پیش", "قبل"}, "از"
 _AT_LEAST = ["دست", "کم"]  # before how many days ago
 _DAY_FA = "روز"  # of "that day", or of "the day of 26 February"
-_DAY_OF = "рузи"  # in Tajik "the day past"
+_DAYS_OF_PAST = {"tg": "рузи", "fa": "روز"}  # in "the day past"
 _HOURS = {"ساعت", "ساعتی", "ساعاتی", "دقیقه", "دقایقی", "لحظاتی"}
 _LAST, _MOST_HOURS, _DAY_HOURS = {"last", "past", "previous"}, 72, 24  # before and of "hours"
 _FEW_DAYS = 30  # that a text counts back from an event
@@ -89,8 +89,8 @@ def _counts_before(passage: Passage, mark: Mark) -> bool:
 
 
 def _counts_days(passage: Passage, mark: Mark) -> bool:
-    """Return whether Tajik counts several days of the past: "дар се рӯзи гузашта"; not an hour of one."""
-    day_of = passage.language == "tg" and mark.first and passage.words[mark.first].norm == _DAY_OF
+    """Return whether several days of the past are counted: "дар се рӯзи гузашта"; not an hour of one."""
+    day_of = mark.first and passage.words[mark.first].norm == _DAYS_OF_PAST.get(passage.language)
     number = passage.number_covering(mark.first - 1) if day_of else None
     return number is not None and number.value > 1 and not passage.has("time.hour", number.first - 1)
 

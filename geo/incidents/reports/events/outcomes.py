@@ -11,6 +11,7 @@ _CLAUSE = 3  # words from "which" to the day
 _WANTED = {"خواهان", "خواستار"}
 _HELD = frozenset({"arrest", "seize"})
 _HOSTAGES = ("заложник", "пленник", "похищенн")
+_FRONTS = ("actor.resistance_front", "actor.freedom_front")  # whose raids end in a retreat
 _SOUNDS = frozenset({"fire", "blast", "shelling"})
 _REACH, _BESIDE = 8, 2  # words from "suspected of" to the act and its victims; from an act to its day
 _THIS, _CHARGED = {"این", "ان", "همین"}, 4  # words after "به ظن" in which "in this" may stand
@@ -210,4 +211,5 @@ def only_retreats(passage: Passage, one: Told) -> bool:
     if not all(mark.first in back for mark in one.triggers["surrender"]):
         return False
     over = any(spot.place is not None and "TJ" in spot.place.country_code for spot in one.places)
-    return not (over or passage.has_any("unit.border", one.sentence.first, one.sentence.last))
+    raid = passage.language == "fa" and passage.has_one_of(_FRONTS, one.sentence.first, one.sentence.last)
+    return not (over or (not raid and passage.has_any("unit.border", one.sentence.first, one.sentence.last)))

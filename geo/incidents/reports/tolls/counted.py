@@ -60,6 +60,7 @@ _RISING, _DASHES = {"from", "с", "со"}, frozenset("-–—")  # before "five 
 _PREPOSITIONS = {"بر", "در", "به", "از", "با"}
 _DURING = {"در", "طی", "پی", "اثر"}  # before what Dari has happened in or by
 _TOWARDS = {"ба", "дар"}  # Tajik prepositions, which no noun follows that a number before them counts
+_HIS_FA = ("ش", "شان")  # ends of who is somebody's: "یک مسئول زندان و خانمش"
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _ONE = {"яке", "یکی"}
 _JOINED = ("نفر", "نفری", "نفره", "عضوی")  # people in one word with their number
@@ -305,6 +306,8 @@ def _is_next(passage: Passage, index: int, end: int) -> bool:
         return True
     if passage.language == "fa" and passage.words[index].norm in _ARE_FA:
         return True  # "حال یکی شان وخیم است و فرمانده پاسگاه کشته شد"
+    if passage.language == "fa" and passage.words[index].norm in JOINERS and index + 1 < end:
+        return passage.has("person.one", index + 1) and passage.words[index + 1].norm.endswith(_HIS_FA)
     joined = passage.language == "ru" and passage.words[index].norm == "и" and index + 1 < end
     return joined and passage.has("person.one", index + 1)
 
