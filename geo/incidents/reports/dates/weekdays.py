@@ -180,9 +180,9 @@ def _is_no_city(passage: Passage, first: int, last: int) -> bool:
     """Return whether it is Monday by the word before or after it: "ҳамлаи душанбе", "Душанбе дар Рустоқ"."""
     words = passage.words
     if not words[first].capital:
-        there = any(
+        there = not clause_ends(passage, first) and any(
             passage.has(f"place.{name}", first - 1) for name in ("locative", "aside", "holder", "road")
-        )
+        )  # not "ба иттилои КДАМ, душанбе наряд"
         return first > passage.sentence_first(first) and not there
     inside = last + 1 < len(words) and words[last].norm == "дар" and first == passage.sentence_first(first)
     return inside and (words[last + 1].capital or _tells_there(passage, last + 1))

@@ -35,6 +35,7 @@ _LINK_TG = "и"  # end of a noun that goes on to whose it is
 _BODY_OF, _BEAST = 2, 4  # words of whose body it is; before a verb, of an animal that is its object
 _UNTIL, _BEFORE_DEATH = {"تا", "وقتی"}, 6  # before "we came", and words from it to the verb
 _DAMAGE = {"осеб", "اسیب", "صدمه"}  # what houses and cars suffer, too: "хонаводае аз мушак осеб дид"
+_LAIRS = ("лона", "анбор", "урдугох", "пойгох")  # which Tajik "destroys" as it does men
 _THING = 3  # words between "destroyed" and a thing
 _THINGS = ("post", "weapons", "drugs", "owned", "places")
 _NO_ONE = ("object.beasts", "part.group")  # whom a Russian verb in the singular tells, who is not one person
@@ -123,7 +124,10 @@ def _is_thing(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
 def _is_network(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """Return whether Tajik tells that a band was broken up, and counts nobody: "шабака аз байн бурда шуд"."""
     low = max(sentence.first, marker.first - _THING)
-    return passage.has_any("part.groups", low, marker.first) and passage.has("killed.destroyed", marker.first)
+    if not passage.has("killed.destroyed", marker.first):
+        return False
+    lair = any(word.norm.startswith(_LAIRS) for word in passage.words[low : marker.first])
+    return lair or passage.has_any("part.groups", low, marker.first)
 
 
 def _is_beast(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
