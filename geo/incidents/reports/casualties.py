@@ -85,8 +85,9 @@ class Casualties:
     def _is_headed(self, told: Told, figure: Figure) -> bool:
         """Return whether the line over a sentence has counted its people: "3 May, Balkh: two men killed"."""
         line = self.rest_on[0][0]
-        above, length = line.sentence.paragraph < told.sentence.paragraph, line.sentence.number_of_words()
-        over = line.position == told.position - 1 and length <= (_LINE if above else _SHORT_LINE)
+        most = _SHORT_LINE * (not line.position)
+        most = most if line.sentence.paragraph == told.sentence.paragraph else _LINE
+        over = line.position == told.position - 1 and line.sentence.number_of_words() <= most
         return over and not (line.triggers or figure.more or figure.whose) and figure.value == self.best
 
     def _note_unsure(self, figure: Figure) -> None:
@@ -95,8 +96,7 @@ class Casualties:
         self._outdated |= {figure.value} if figure.earlier else set()
         if figure.earlier and figure.value == self.best and 0 < self._lesser < figure.value:
             self.best = self._lesser  # "убиты пятеро. … убиты четверо. Ранее писали о пяти"
-        told = "an earlier figure" if figure.earlier else "a figure that is not sure"
-        self.doubts.append(f"{told} was {figure.value}")
+        self.doubts.append(f"an {'earlier' if figure.earlier else 'unsure'} figure was {figure.value}")
 
     def _outdate(self, figure: Figure) -> None:
         """Note that another figure takes the place of the best one: of the whole, or of who died since."""
