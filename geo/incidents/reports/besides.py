@@ -111,8 +111,8 @@ def is_recalled(passage: Passage, told: Told) -> bool:
         return True  # "جبهه یک هفته پیش نیز اعلام کرده بود که …"
     head = min(last, first + _HEAD)
     before = passage.has_any("time.before_this", first, head)  # "پیش از این، … را پذیرفته بود"
-    if not (dates or before):
-        return False  # as most
+    if not dates and (not before or passage.has_any("context.said_before", first, last)):
+        return False  # as most; "پیش‌تر از سه کشته خبر داده شده بود"
     too = _MORE if passage.language == "fa" else 1
     had = passage.words[last - 1].norm in HAD or (
         passage.language == "fa" and _had_been(passage, first, last)
