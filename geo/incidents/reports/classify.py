@@ -39,6 +39,7 @@ _VAGUE, _WEAPONS = frozenset({"attack", "fire"}), frozenset({"shelling", "drone"
 _CLASH = (BATTLES, "Armed clash")
 _HUNTED = {"islamic_state", "ansarullah", "resistance_front", "freedom_front"}  # groups whose men are held
 _FORCES = {"border_guards", "soldiers"}
+_CAPTIVE = ("плен", "اسیر", "асир", "prisoner", "captur", "captive")
 _TAKEN_REACH, _SPEECH_REACH = 8, 4  # words from "captured" to the post, from who speaks to the verb
 _ADJECTIVE = 2  # words of "چوپان تاجیک"
 
@@ -162,7 +163,8 @@ def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], 
     held = [mark for mark in told[0].triggers.get("abduct", ()) if "arrest" in opening]
     caught = bool(held) and all(passage.has("person.attackers", mark.first) for mark in held)
     slain = _takers_killed(passage, told, hit)
-    if caught or slain or ("clash" in triggers and ((hit and hit <= ARMED) or only_by)):
+    captive = bool(hit) and hit <= ARMED and _only_captives(passage, told)
+    if caught or slain or captive or ("clash" in triggers and ((hit and hit <= ARMED) or only_by)):
         return True  # those who had taken somebody were fought, or held
     if "arson" in opening and not ("abduct" in opening and _people_taken(passage, told[0])):
         return True  # flocks, not people, were taken along
@@ -174,6 +176,12 @@ def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], 
         return True  # "nine were held for a kidnapping"
     # those taken from their house and shot were attacked
     return bool(opening & {"attack", "fire", "seize"}) and _all_killed(passage, told[:2])
+
+
+def _only_captives(passage: Passage, told: Sequence[Told]) -> bool:
+    """Return whether those taken are only called prisoners: "взяли в плен одного", "یکی را اسیر گرفتند"."""
+    taken = [mark for one in told for mark in one.triggers.get("abduct", ())]
+    return all(any(word.norm.startswith(_CAPTIVE) for word in passage.words[slice(*mark)]) for mark in taken)
 
 
 def _takers_killed(passage: Passage, told: Sequence[Told], hit: set[str]) -> bool:

@@ -62,6 +62,9 @@ class Word(NamedTuple):
     digits: bool
 
 
+_OF_QUOTED, _AFTER_QUOTED = {"ро", "хо", "хоро", "ашро"}, {"»-", "”-", '"-', "»–"}  # ends of a noun in quotes
+
+
 def normal(text: str) -> str:
     """
     Return a word as the lexicons spell it: no case, no marks, letters that keyboards confuse made one.
@@ -113,7 +116,10 @@ def _words_within(token: str) -> tuple[Word, ...]:
             found.append(stem)
             word, first = word[parted:], first + parted
         norm = normal(word[:-2] if possessive else word)
-        if norm:
+        if norm in _OF_QUOTED and found and token[found[-1].end : first] in _AFTER_QUOTED:
+            noun = found.pop()  # Tajik "ду «шӯришӣ»-ро"
+            found.append(noun._replace(norm=noun.norm + norm, end=last))
+        elif norm:
             found.append(Word(norm, first, last, word[0].isupper(), possessive, norm[0].isdecimal()))
     return tuple(found)
 
