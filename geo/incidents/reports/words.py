@@ -63,6 +63,7 @@ class Word(NamedTuple):
 
 
 _OF_QUOTED, _AFTER_QUOTED = {"ро", "хо", "хоро", "ашро"}, {"»-", "”-", '"-', "»–"}  # ends of a noun in quotes
+_QUOTES = frozenset('«“"')
 
 
 def normal(text: str) -> str:
@@ -116,7 +117,8 @@ def _words_within(token: str) -> tuple[Word, ...]:
             found.append(stem)
             word, first = word[parted:], first + parted
         norm = normal(word[:-2] if possessive else word)
-        if norm in _OF_QUOTED and found and token[found[-1].end : first] in _AFTER_QUOTED:
+        quoted = norm in _OF_QUOTED and len(found) == 1 and token[0] in _QUOTES  # not "«Давлати исломӣ»-ро"
+        if quoted and token[found[0].end : first] in _AFTER_QUOTED:
             noun = found.pop()  # Tajik "ду «шӯришӣ»-ро"
             found.append(noun._replace(norm=noun.norm + norm, end=last))
         elif norm:
