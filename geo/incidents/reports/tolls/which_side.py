@@ -3,7 +3,7 @@
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.about import ABOUT
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import Quantity, category_at
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.references import kind_of_all
 from geo.incidents.reports.tolls.sides import is_anybody, is_ours, kind_beside, of_speaker, side_of
 
@@ -13,6 +13,7 @@ _SIDES = {"attackers", "security"}
 _REACH, _SUBJECT = 9, 7  # words from the verb to a number; from those who lost men to the verb
 _SUBJECTS = ("ые", "ие", "ки", "ты", "ры", "ия", "цы")  # of Russian forces that act: "военные", "солдаты"
 _OF = {"of", "among", "on"}
+_OF_FA, _BEHIND = "از", 5  # before whose the dead were, words from them to it: "کشته و یازده زخمی | از"
 
 
 def of_side(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> Quantity:
@@ -41,8 +42,21 @@ def _told(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -
         return one._replace(category=said)
     if not one.spoken or (one.category not in {"", "generic"} and not is_anybody(passage, one, marker)):
         return one
-    category = side_of(passage, sentence, marker, one)
+    category = side_of(passage, sentence, marker, one) or _side_after(passage, sentence, marker)
     return one._replace(category=category) if category else one
+
+
+def _side_after(passage: Passage, sentence: Sentence, marker: Marker) -> str:
+    """Return the side that Dari names behind its dead and wounded: "شش کشته و یازده زخمی از پولیس"; or ""."""
+    if passage.language != "fa" or marker.last >= sentence.last:
+        return ""
+    for index in range(marker.last, min(sentence.last - 1, marker.last + _BEHIND)):
+        if clause_ends(passage, index):
+            break
+        if passage.words[index].norm == _OF_FA:
+            kinds = (category_at(passage, at) for at in range(index + 1, min(sentence.last, index + 3)))
+            return next((kind for kind in kinds if kind in _SIDES), "")
+    return ""
 
 
 def _are_killed_by_forces(passage: Passage, sentence: Sentence, marker: Marker, one: Quantity) -> bool:
