@@ -5,6 +5,7 @@ from geo.incidents.reports.tolls.figures import BODY, Figure
 from geo.incidents.reports.tolls.people import clause_ends
 
 _ENGLISH = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+_BODY_RU = "тело"  # of "третье тело нашли в воскресенье"
 _RUSSIAN = ["втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят"]
 _TAJIK = [
     "дую дуву дувву",
@@ -178,8 +179,11 @@ def with_nth(passage: Passage, sentence: Sentence, figures: list[Figure]) -> lis
     if passage.language != "ru" or len(dead) != 1 or dead[0].value != 1 or dead[0].toll:
         return figures
     head = passage.words[sentence.first].norm
-    ordinal = head.endswith(_OBLIQUE) and any(head.startswith(stem) for stem in _RUSSIAN)
-    if not ordinal or not passage.has("person.other", sentence.first):
+    counts = any(head.startswith(stem) for stem in _RUSSIAN)
+    if counts and sentence.first + 1 < sentence.last and passage.words[sentence.first + 1].norm == _BODY_RU:
+        nth = next(number for number, stem in enumerate(_RUSSIAN) if head.startswith(stem)) + _FIRST
+        return [one._replace(value=nth, part=True) if one is dead[0] else one for one in figures]
+    if not (counts and head.endswith(_OBLIQUE)) or not passage.has("person.other", sentence.first):
         return figures
     return [one._replace(more=True) if one is dead[0] else one for one in figures]
 
