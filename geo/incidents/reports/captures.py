@@ -14,6 +14,7 @@ _PLACED, _ARTICLE = (
 )  # "from the gold mine"
 _SHELTER, _INTO, _IT, _HIDES = "панох", {"дар", "ба"}, "он", 10  # the last: words from "in" to "hid"
 _BANKS = ("чониб", "тараф", "су", "сохил", "чо")  # "that side", over the river
+_HELD_ON = ("удерж", "держал")
 _NTH = 3  # words from "the third" to what he did
 _ONE_OF_SEVERAL = {"один", "второй", "третий", "четвертый", "пятый", "другой", "последний", "еще"}
 _FELL_TG = "афтод"  # beginning of "fell"
@@ -93,6 +94,10 @@ def not_meant_in_russian(passage: Passage, told: Sequence[Told], opening: set[st
     bombers = [passage.words[mark.last - 1].norm for one in told for mark in one.triggers.get("suicide", ())]
     if "suicide" not in opening and all(norm.endswith(("ов", "и", "ам", "ами", "ах")) for norm in bombers):
         not_meant.add("suicide")
+    if {"overtake", "abduct"} <= opening and all(
+        passage.words[mark.first].norm.startswith(_HELD_ON) for mark in told[0].triggers.get("abduct", ())
+    ):
+        not_meant.add("abduct")  # "захватила пост и удерживала его два часа"
     if "suicide" in opening and _is_one_of_raided(passage, told[0]):
         not_meant |= {"suicide", "blast", "mine"}
     return not_meant

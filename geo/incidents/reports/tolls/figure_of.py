@@ -70,6 +70,7 @@ _KIN = (
         "зят",
     ),
 )
+_HIM_RU = {"него", "нее", "ему", "ей", "его", "ее"}
 _MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
 _HIT, _VICTIM = {"hit", "shot", "stabbed"}, "victim"
 _BULLETS, _TO_FA = ("گلوله", "مرمی", "تیر", "ترکش", "چره"), {"به", "در", "بر"}
@@ -148,6 +149,9 @@ def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], fig
         return figure._replace(who=_english_who(passage, marker, one))
     if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
         struck = one.first == marker.first and passage.words[one.first].norm in _MISSILES
+        hit = marker.kind == "wounded" and marker.first > 0  # "в него попала пуля"
+        hit = hit and passage.words[marker.first - 1].norm in _HIM_RU
+        struck = struck or (hit and not _MISSILES.isdisjoint(_norms(passage, marker)))
         mate = passage.words[one.last - 1].norm.startswith(_MATES)  # "Ранен сержант. Его сослуживец …"
         mate = mate or _is_his_kin(passage, one)
         who = STRUCK if struck else _missed(passage, marker, one) or _sex(passage, one)
@@ -165,6 +169,11 @@ def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], fig
     done = body or passage.has("killed.active", marker.last - 1)
     done = done or passage.words[one.last].norm == "را"  # "این زن شوهرش را کشته است"
     return figure._replace(who=stem[:_STEM], whose=is_his(passage, one) and not done)
+
+
+def _norms(passage: Passage, marker: Marker) -> list[str]:
+    """Return the words of a marker."""
+    return [word.norm for word in passage.words[marker.first : marker.last]]
 
 
 def _is_his_kin(passage: Passage, one: Quantity) -> bool:

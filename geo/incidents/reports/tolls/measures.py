@@ -191,7 +191,8 @@ def _are_wounds(passage: Passage, number: Number, sentence: Sentence) -> bool:
         if norm.startswith((*_WOUNDS, *_HURT)) or not norm.endswith(_DESCRIBED):
             break
         noun += 1
-    return noun < sentence.last and passage.words[noun].norm.startswith(_WOUNDS)
+    apart = any(clause_ends(passage, index) for index in range(number.last, noun + 1))
+    return noun < sentence.last and not apart and passage.words[noun].norm.startswith(_WOUNDS)
 
 
 def _are_described(passage: Passage, number: Number, sentence: Sentence) -> bool:
