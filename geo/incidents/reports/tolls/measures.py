@@ -140,10 +140,12 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
 
 def _is_of_their_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether an English number is of things of people: "two Taliban pickups were burned"."""
-    thing = number.last
-    while thing < min(sentence.last - 1, number.last + _ATTRIBUTES) and category_at(passage, thing):
+    thing, last = number.last, min(sentence.last - 1, number.last + _ATTRIBUTES)
+    if passage.language != "en" or not passage.has_one_of(_THINGS_EN, thing, last + 1):
+        return False
+    while thing < last and category_at(passage, thing):
         thing += 1
-    if passage.language != "en" or thing == number.last or clause_ends(passage, thing):
+    if thing == number.last or clause_ends(passage, thing):
         return False
     ends = (
         thing + 1 >= sentence.last or clause_ends(passage, thing + 1) or not category_at(passage, thing + 1)
