@@ -245,7 +245,7 @@ def _row_before(
         opens = norm in _OPENS or (norm in _BROTHERS and length) or first - 1 in taken
         if opens or (anded and not length and verb):
             break
-        parted = ":" in passage.text[words[first - 1].end : words[first].start]
+        parted = first < len(words) and ":" in passage.text[words[first - 1].end : words[first].start]
         if length and (parted or (verb and clause_ends(passage, first))):
             break  # "هفت نفر کشته شدند؛ سمیع، نوید و جمیل"
         if norm == _AND or (length and clause_ends(passage, first)):
