@@ -63,6 +63,7 @@ _TOWARDS = {"ба", "дар"}  # Tajik prepositions, which no noun follows that 
 _HIS_FA = ("ش", "شان")  # ends of who is somebody's: "یک مسئول زندان و خانمش"
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
 _ONE = {"яке", "یکی"}
+_OF_SO_MANY = [[end, "و"] for end in ("نفری", "نفره", "عضوی")]
 _JOINED = ("نفر", "نفری", "نفره", "عضوی")  # people in one word with their number
 _OTHERS = {"other", "remaining"}
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
@@ -87,6 +88,11 @@ def counted(passage: Passage, number: Number, sentence: Sentence, taken: Collect
     best, last = _noun(passage, number.last, end, taken)
     if not best and passage.words[number.last - 1].norm.endswith(_JOINED):
         best, last = "generic", number.last  # "چهارنفری" in one word
+    if (
+        passage.language == "fa"
+        and [word.norm for word in passage.words[number.last : number.last + 2]] in _OF_SO_MANY
+    ):
+        best, last = "generic", number.last + 1  # "یک خانواده چهار نفری | و مهمان‌شان"
     if best and not _of_target(passage, number, sentence):
         return Quantity(number.first, past_both(passage, last, number.value), number.value, best)
     if is_national(passage, number.last, sentence):

@@ -42,8 +42,9 @@ def enumerated(
     if marker.forward and marker.last < sentence.last and (not mine or mine[0].first >= marker.last):
         them = passage.has(f"{marker.kind}.them", marker.first)  # "کشته‌شدگان کریم و رستم نام دارند"
         listed = [] if them else _after(passage, marker, sentence, known, taken)
-        if mine and not listed:  # "در میان قربانیان انفجار دیروز پدر، مادر و سه کودک شامل اند"
-            listed = listed_before(passage, mine, sentence._replace(first=marker.last), known, taken)
+        if mine and not listed:  # "قربانیان انفجار دیروز پدر، مادر و سه کودک بودند"
+            here = sentence._replace(first=marker.last)
+            listed = listed_before(passage, _to_last(passage, mine, known), here, known, taken)
     elif mine and mine[-1].last <= marker.first:
         known = sorted({*mine, *(one for one in free if one.value == 1)})  # others have a verb of their own
         listed = listed_before(passage, mine, sentence, known, taken)
@@ -51,6 +52,14 @@ def enumerated(
         return mine
     more = sum(one.value for one in listed) > sum(one.value for one in mine)
     return listed if more and all(_is_within(one, listed) for one in mine) else mine
+
+
+def _to_last(passage: Passage, mine: Sequence[Quantity], known: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Return people with the last of others of whom no verb tells: "قربانیان یک مرد، پسرش و | دو برادرش"."""
+    last = known[-1]
+    after = last.first > mine[-1].first and last.category != ""  # not "پیکر سه نفر و شش زخمی"
+    after = after and passage.casualty_words.isdisjoint(range(mine[-1].last, last.last))
+    return [*mine, last] if after else mine
 
 
 def _is_within(one: Quantity, listed: Sequence[Quantity]) -> bool:
