@@ -44,7 +44,8 @@ def enumerated(
         listed = [] if them else _after(passage, marker, sentence, known, taken)
         if mine and not listed:  # "قربانیان انفجار دیروز پدر، مادر و سه کودک بودند"
             here = sentence._replace(first=marker.last)
-            listed = listed_before(passage, _to_last(passage, mine, known), here, known, taken)
+            told = _to_last(passage, mine, known) if them else mine
+            listed = listed_before(passage, told, here, known, taken)
     elif mine and mine[-1].last <= marker.first:
         known = sorted({*mine, *(one for one in free if one.value == 1)})  # others have a verb of their own
         listed = listed_before(passage, mine, sentence, known, taken)
