@@ -43,6 +43,8 @@ _MANY_LINKED = ("они", "хои", "ени", "афроди", "ашхоси", "�
 # Ends of nouns such as "чӯпон", "деҳқон", "меҳмон", which are no plurals.
 _NO_PLURALS = tuple(f"{end}он{more}" for end in "бпквм" for more in ("ро", "ашон"))
 _OBJECT_FA, _MANY_FA = "را", ("ان", "ها", "های", "ین", "ات")  # ends of Dari nouns for several
+_COUNTED_FA = 6  # words from a number to what its people are of
+_KILLERS_FA = {"قاتل", "قاتلش", "ضارب"}  # who are told killed in turn
 _NOT_ONE_FA = {"این", "همین", "آن", "همان", "هر", "همه", "چند", "چندین", "هیچ"}  # before a noun
 _NEAR, _CLAUSE = 3, 12  # words from "another" to his wound, from "another was"
 _MORE = {"estimated", "further", "additional", "reported"}  # between "a" and a number
@@ -69,6 +71,9 @@ def is_indefinite(passage: Passage, index: int) -> bool:
         return False
     if norm.endswith(_OBJECT) and index and passage.words[index - 1].norm.endswith(_MANY_LINKED):
         return False  # "шахсони мусаллаҳро"
+    owner = index and passage.words[index - 1].norm.endswith(_LINK) and not category_at(passage, index - 1)
+    if owner and passage.family_in("nation", index, index + 1):
+        return False  # "ширкати чиниро"
     norm = norm.removesuffix("ро") if norm.endswith(_THEIRS) else norm  # "фармондеҳашонро"
     one = norm.endswith(_NO_PLURALS) and not passage.has("actor.taliban", index)
     if norm.endswith(_MANY_ENDINGS) and not one:
@@ -79,17 +84,22 @@ def is_indefinite(passage: Passage, index: int) -> bool:
 def is_slain_object(passage: Passage, index: int) -> bool:
     """Return whether a Dari noun in the singular is the object of a verb of harm: "مسافر را کشتند"."""
     words = passage.words
-    if (
-        index + 2 >= len(words)
-        or words[index + 1].norm != _OBJECT_FA
-        or index + 2 not in passage.casualty_words
-    ):
+    ends = next((at for at in (index + 1, index + 2) if at < len(words) and words[at].norm == _OBJECT_FA), 0)
+    if not ends or ends + 1 not in passage.casualty_words or not index:
         return False
+    armed = category_at(passage, index) == "attackers" and category_at(passage, ends - 1) != "attackers"
+    if armed or category_at(passage, index - 1) not in {"", "attackers"}:
+        return False  # "سرباز تاجیک را"; but "افراد مسلح | مسافر را"
     if category_at(passage, index) in {"", "generic"} or passage.has("person.collective", index):
         return False
-    if words[index].norm.endswith(_MANY_FA) or (index and words[index - 1].norm in _NOT_ONE_FA):
+    if (
+        words[index].norm.endswith(_MANY_FA)
+        or words[index - 1].norm in _NOT_ONE_FA
+        or words[index].norm in _KILLERS_FA
+    ):
         return False
-    return passage.number_covering(index - 1) is None
+    first = max(passage.sentence_first(index), index - _COUNTED_FA)
+    return not passage.numbers_in(first, index)  # not "پنج کارگر یک شرکت چینی را"
 
 
 def heads_phrase(passage: Passage, index: int) -> bool:
