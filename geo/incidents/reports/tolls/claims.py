@@ -64,6 +64,7 @@ _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند",)}  # ends of verbs that end a clause
 _PAST, _HAVE = ("دند", "تند"), "اند"  # ends of Dari verbs of several people in the past
 _HE_DID_TG = "д"  # end of Tajik verbs in the past
+_FLED_TG = ("гурехт", "баргашт")
 _DID_TG = {"кард", "намуд", "бурд", "кушод", "зад", "овард"}  # ends of Tajik clauses of one person
 _HE_DID = {  # ends of Dari sentences of one person
     *("است", "کرد", "زد", "داد", "انداخت", "ریخت", "گریخت"),
@@ -391,6 +392,8 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
         if ended and norm.endswith(endings):
             return index - 1 not in passage.casualty_words
         noun = passage.has("object.money", index - 1)  # "имоми масҷид ва писарашро"
+        if passage.language == "tg" and ended and norm.startswith(_FLED_TG):
+            return True  # "ду нафар гурехт ва яке захмӣ шуд"
         if passage.language == "tg" and ended and norm.endswith(_HE_DID_TG) and not noun:
             told = index - 1 if norm not in _DID_TG else index - 2
             return told in passage.act_words or passage.has("part.captive", index - 2)  # "бедарак шуд, як"

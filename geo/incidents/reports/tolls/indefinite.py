@@ -69,16 +69,22 @@ def is_indefinite(passage: Passage, index: int) -> bool:
         return True
     if passage.language != "tg" or not norm.endswith(ONE_ENDINGS):
         return False
-    if norm.endswith(_OBJECT) and index and passage.words[index - 1].norm.endswith(_MANY_LINKED):
-        return False  # "шахсони мусаллаҳро"
-    owner = index and passage.words[index - 1].norm.endswith(_LINK) and not category_at(passage, index - 1)
-    if owner and passage.family_in("nation", index, index + 1):
-        return False  # "ширкати чиниро"
+    if index and _is_attribute(passage, index):
+        return False
     norm = norm.removesuffix("ро") if norm.endswith(_THEIRS) else norm  # "фармондеҳашонро"
     one = norm.endswith(_NO_PLURALS) and not passage.has("actor.taliban", index)
     if norm.endswith(_MANY_ENDINGS) and not one:
         return False
     return bool(category_at(passage, index)) and not passage.has("person.generic", index)
+
+
+def _is_attribute(passage: Passage, index: int) -> bool:
+    """Return whether a Tajik word only says of what kind those before it are: "ширкати чиниро"."""
+    before, object_ = passage.words[index - 1].norm, passage.words[index].norm.endswith(_OBJECT)
+    if object_ and before.endswith(_MANY_LINKED):
+        return True  # "шахсони мусаллаҳро"
+    thing = before.endswith(_LINK) and not category_at(passage, index - 1)
+    return thing and bool(passage.family_in("nation", index, index + 1))
 
 
 def is_slain_object(passage: Passage, index: int) -> bool:

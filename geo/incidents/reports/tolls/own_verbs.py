@@ -63,6 +63,8 @@ _AND = {"ва", "و"}
 _WHICH, _NOUN = {"ки", "که"}, 3  # words of who people are before "who"
 _RESULT = (["дар", "натича"], ["در", "نتیجه"])
 
+_PARTICIPLES = ("нный", "нная", "нные", "нного", "нную")  # ends of Russian ones behind whom they tell of
+
 
 def of_own_clause(
     passage: Passage, marker: Marker, before: list[Quantity], free: Sequence[Quantity]
@@ -179,6 +181,8 @@ def _of_own_russian(
 ) -> list[Quantity]:
     """Do it for Russian, whose signs part clauses."""
     first, last = _clause(passage, marker.first, marker.last)
+    if before[-1].last == first and passage.words[marker.first].norm.endswith(_PARTICIPLES):
+        first = before[-1].first  # "двое ушли, один, раненный в ногу, задержан"
     if not any(first <= one.first < last for one in free):
         return before
     objects = [one for one in before if _is_object_of_noun(passage, one)]

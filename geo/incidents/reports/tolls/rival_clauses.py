@@ -10,6 +10,8 @@ _TURNS = {"but", "while", "whereas", "though", "although"}
 _HEAD = 6  # words at the head of a clause with who speaks
 _SAID = 3  # words from a verb of speech to a bare number: "says only five"
 
+_TO_VERB = 2  # words from who speaks to the verb, at most
+
 
 def of_officials_first(
     passage: Passage, sentence: Sentence, find: Callable[[Sentence], list[Figure]]
@@ -62,8 +64,11 @@ def _tells(passage: Passage, sentence: Sentence) -> bool:
 def _speak(passage: Passage, part: Sentence, who: str) -> bool:
     """Return whether a clause begins with who speaks."""
     until = min(part.last, part.first + _HEAD)
-    said = passage.has_any("speech.verbs", part.first, part.last)
-    return passage.has_any(who, part.first, until) and said
+    return any(  # "Twelve villagers were killed, he said" has no villagers who speak
+        passage.has_any("speech.verbs", mark.last, min(part.last, mark.last + _HEAD))
+        and passage.casualty_words.isdisjoint(range(mark.last, min(part.last, mark.last + _TO_VERB)))
+        for mark in passage.marks_in(who, part.first, until)
+    )
 
 
 def _of_either(
