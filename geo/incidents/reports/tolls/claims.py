@@ -63,8 +63,7 @@ _DEATHS = ("убийств", "гибел", "смерт", "казн", "ликви
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند",)}  # ends of verbs that end a clause
 _PAST, _HAVE = ("دند", "تند"), "اند"  # ends of Dari verbs of several people in the past
-_HE_DID_TG = "д"  # end of Tajik verbs in the past
-_FLED_TG = ("гурехт", "баргашт")
+_HE_DID_TG = ("д", "гурехт")  # end of Tajik verbs in the past
 _DID_TG = {"кард", "намуд", "бурд", "кушод", "зад", "овард"}  # ends of Tajik clauses of one person
 _HE_DID = {  # ends of Dari sentences of one person
     *("است", "کرد", "زد", "داد", "انداخت", "ریخت", "گریخت"),
@@ -144,7 +143,7 @@ def claimed_by(
         after = [one for one in after if one.spoken]  # "дар бораи талафоти толибон волӣ чизе нагуфт"
     after = [] if are_helped(passage, marker) else after
     body = passage.has("killed.body", marker.first) and not (before and before[-1].last == marker.first)
-    if body and passage.language == "tg":  # "his body was brought to the square, two thousand came"
+    if body and passage.language == "tg":  # "his body was brought to the square, 2,000 came"
         stop = next((at for at in range(marker.last, until) if clause_ends(passage, at)), until)
         after = [one for one in after if one.first < stop]
     apart = not (marker.first and passage.has("place.never_first", marker.first - 1))
@@ -158,9 +157,8 @@ def claimed_by(
         after = before_next_clause(passage, marker, after, following) or (
             [] if before else after[:1] if not following.back else []
         )
-    near = bool(after) and since_at_least(passage, after[0].first, since_aside) - since_aside <= (
-        _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
-    )
+    reach = _FOLLOWS_LOOSELY if passage.language == "ru" else _FOLLOWS
+    near = bool(after) and since_at_least(passage, after[0].first, since_aside) - since_aside <= reach
     near = near or (bool(after) and is_far_subject(passage, marker, since_aside, after[0]))
     if _looks_back(passage, marker, before, near=near):
         if not before and near and marker.forward:
@@ -392,11 +390,10 @@ def _acts(passage: Passage, first: int, last: int) -> bool:
         if ended and norm.endswith(endings):
             return index - 1 not in passage.casualty_words
         noun = passage.has("object.money", index - 1)  # "имоми масҷид ва писарашро"
-        if passage.language == "tg" and ended and norm.startswith(_FLED_TG):
-            return True  # "ду нафар гурехт ва яке захмӣ шуд"
         if passage.language == "tg" and ended and norm.endswith(_HE_DID_TG) and not noun:
-            told = index - 1 if norm not in _DID_TG else index - 2
-            return told in passage.act_words or passage.has("part.captive", index - 2)  # "бедарак шуд, як"
+            told = index - 1 if norm not in _DID_TG else index - 2  # "ду нафар гурехт ва яке захмӣ шуд"
+            fled = norm.endswith("гурехт") or passage.has("part.captive", index - 2)  # "бедарак шуд, як"
+            return fled or told in passage.act_words
         verb = norm.endswith(_PAST) or norm in _HE_DID or norm == _HAVE
         if passage.language == "fa" and verb and passage.words[index].norm in _GOES_ON:
             return index - 1 not in passage.casualty_words  # "با هم درگیر شدند و دو تن کشته شدند"

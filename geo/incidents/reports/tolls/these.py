@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.sides import opens_sentence
 from geo.incidents.reports.words import normal
 
 THESE = frozenset(map(normal, ["ин", "он", "ҳар", "این", "آن", "هر"]))
+_THEM = frozenset(map(normal, ["онҳо", "онон", "эшон", "آنان", "آنها", "ایشان"]))  # behind "three of"
 _EVERY = frozenset(
     map(normal, ["ҳарду", "ҳардуро", "ҳардуяшон", "ҳардуяшонро", "ҳарсе", "ҳарсеро", "هردو", "هرسه"])
 )
@@ -24,8 +25,16 @@ _NO_NOUNS = frozenset(
 def of_those_told(passage: Passage, one: Quantity) -> bool:
     """Return whether a number without a noun counts people of whom the sentence before speaks."""
     if one.category:
-        return False
+        return one.category == "generic" and _are_of_them(passage, one)
     return is_these(passage, one.first, one.last) or (one.value == 1 and opens_sentence(passage, one))
+
+
+def _are_of_them(passage: Passage, one: Quantity) -> bool:
+    """Return whether Dari or Tajik counts some of people told before: "سه تن آنان", "се нафари онҳо"."""
+    if passage.language not in {"tg", "fa"} or one.last >= len(passage.words):
+        return False
+    ends = passage.words[one.last].norm in _THEM and not clause_ends(passage, one.last)
+    return ends or passage.words[one.last - 1].norm in _THEM
 
 
 def is_these(passage: Passage, first: int, last: int) -> bool:
