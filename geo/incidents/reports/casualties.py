@@ -85,8 +85,8 @@ class Casualties:
     def _is_headed(self, told: Told, figure: Figure) -> bool:
         """Return whether the line over a sentence has counted its people: "3 May, Balkh: two men killed"."""
         line = self.rest_on[0][0]
-        most = _SHORT_LINE * (not line.position)
-        most = most if line.sentence.paragraph == told.sentence.paragraph else _LINE
+        short = line.sentence.paragraph == told.sentence.paragraph
+        most = _SHORT_LINE * (not line.position) if short else _LINE
         over = line.position == told.position - 1 and line.sentence.number_of_words() <= most
         return over and not (line.triggers or figure.more or figure.whose) and figure.value == self.best
 
@@ -120,14 +120,17 @@ class Casualties:
         if figure.toll and self._other_side(figure):
             return False  # "the number of attackers killed rose to six"
         if figure.toll and figure.categories < self._categories and figure.categories <= _FIGHTERS:
-            return figure.value > (self.best or 0)  # of one side of all who were told
+            return figure.value > (self.best or 0)  # of one side of all
         unsure = all(one.earlier or one.doubted or one.part for _, one in self.rest_on)
         some = all(one.part and not (one.earlier or one.doubted) for _, one in self.rest_on)
         apart = self._categories != {"attackers"} and self._other_side(figure)  # no bomber and his victims
         less = figure.value < (self.best or 0)
         some = (some and (apart or less)) or (figure.part and less)
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
-        unsure = unsure and not some and (bomber or not (figure.more or figure.whose))
+        outdated = (
+            less and figure.categories <= {"", "generic"} and all(one.earlier for _, one in self.rest_on)
+        )
+        unsure = unsure and not some and (bomber or outdated or not (figure.more or figure.whose))
         since = self.moved and not figure.more and not figure.value == 1 < (self.best or 0)
         return since or figure.toll or unsure or (correction and self._whole(figure))
 
