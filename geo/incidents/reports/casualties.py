@@ -15,9 +15,11 @@ from geo.incidents.reports.told_twice import (
 from geo.incidents.reports.tolls.figures import BY_AGE, MISSING, OF_BODY, SEXES, STRUCK, Figure
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
-_FIGHTERS = {"attackers", "security"}
 _LINE, _SHORT_LINE = 14, 3  # words of a line over a sentence, of "Commander killed." before one
-_NOBODY = {"nobody", "side", "survived"}  # kinds of people that say that nobody came to harm
+_FIGHTERS, _NOBODY = (
+    {"attackers", "security"},
+    {"nobody", "side", "survived"},
+)  # who tell that nobody was hurt
 
 
 @dataclass(slots=True)
@@ -85,8 +87,8 @@ class Casualties:
     def _is_headed(self, told: Told, figure: Figure) -> bool:
         """Return whether the line over a sentence has counted its people: "3 May, Balkh: two men killed"."""
         line = self.rest_on[0][0]
-        short = line.sentence.paragraph == told.sentence.paragraph
-        most = _SHORT_LINE * (not line.position) if short else _LINE
+        above = line.sentence.paragraph < told.sentence.paragraph
+        most = _LINE if above else _SHORT_LINE * (not line.position)
         over = line.position == told.position - 1 and line.sentence.number_of_words() <= most
         return over and not (line.triggers or figure.more or figure.whose) and figure.value == self.best
 
@@ -111,8 +113,8 @@ class Casualties:
         if self.moved and figure.value == self._unmoved and not correction:
             self.doubts.append(f"{figure.value} may count those who died later")
             return True
-        doubted = bool(self.rest_on) and all(one.doubted for _, one in self.rest_on)  # "писали о трёх убитых"
-        of_others = "side" in figure.categories or not doubted
+        doubted = bool(self.rest_on) and all(one.doubted for _, one in self.rest_on)
+        of_others = "side" in figure.categories or not doubted  # "писали о трёх убитых"
         return "nobody" in figure.categories and self.best is not None and of_others
 
     def _replaces(self, figure: Figure, *, correction: bool) -> bool:
@@ -127,9 +129,7 @@ class Casualties:
         less = figure.value < (self.best or 0)
         some = (some and (apart or less)) or (figure.part and less)
         bomber = self._categories == {"attackers"} <= figure.categories and self.best == 1  # told again
-        outdated = (
-            less and figure.categories <= {"", "generic"} and all(one.earlier for _, one in self.rest_on)
-        )
+        outdated = less and self._whole(figure) and all(one.earlier for _, one in self.rest_on)
         unsure = unsure and not some and (bomber or outdated or not (figure.more or figure.whose))
         since = self.moved and not figure.more and not figure.value == 1 < (self.best or 0)
         return since or figure.toll or unsure or (correction and self._whole(figure))
