@@ -16,10 +16,7 @@ from geo.incidents.reports.tolls.figures import BY_AGE, MISSING, OF_BODY, SEXES,
 
 _MOST_TIMES = 50  # a figure so many times the one before is of something else
 _LINE, _SHORT_LINE = 14, 3  # words of a line over a sentence, of "Commander killed." before one
-_FIGHTERS, _NOBODY = (
-    {"attackers", "security"},
-    {"nobody", "side", "survived"},
-)  # who tell that nobody was hurt
+_FIGHTERS, _NOBODY = {"attackers", "security"}, {"nobody", "side", "survived"}  # no victims
 
 
 @dataclass(slots=True)
