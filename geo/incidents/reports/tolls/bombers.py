@@ -116,8 +116,10 @@ def _known(passage: Passage, sentence: Sentence, figure: Figure) -> Figure:
         return figure  # "another attacker was shot dead"
     number = passage.sentence_number(sentence.first)
     first = passage.sentences[max(0, number - _NEXT)].first
-    told = passage.has_any("killed.suicide", first, sentence.first)
-    return figure._replace(more=False, part=True) if told else figure
+    for mark in passage.marks_in("killed.suicide", first, sentence.first):
+        if passage.casualty_words.isdisjoint(range(passage.sentence_first(mark.first), mark.first)):
+            return figure._replace(more=False, part=True)  # not "two died when a bomber blew himself up"
+    return figure
 
 
 def _blew_himself_up(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
