@@ -1,6 +1,7 @@
 """The Russian noun that stands before its verb and its number: "Боевиков убито шестеро"."""
 
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.about import before_about
 from geo.incidents.reports.tolls.asides import before_aside
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import category_at, clause_ends
@@ -8,20 +9,6 @@ from geo.incidents.reports.tolls.people import category_at, clause_ends
 _GENITIVE = ("ов", "ев", "ей", "их", "ых", "щин", "вец", "коз")  # ends of plural nouns that are counted
 _ADJECTIVE = ("их", "ых")
 _BETWEEN = {"было", "уже", "всего", "также", "тоже", "еще", "сразу", "при", "этом", "же", "и"}
-_ABOUT = {
-    "не",
-    "менее",
-    "более",
-    "около",
-    "примерно",
-    "как",
-    "минимум",
-    "свыше",
-    "порядка",
-    "по",
-    "меньшей",
-    "мере",
-}
 _DID, _GUARDS = ("ли", "ла"), {"охрана", "полиция", "милиция", "стража"}  # of verbs; who shot
 _NOMINATIVES = ("и", "ы", "е")  # of several: "пограничники", "военные"
 _OPENS = {"и", "а", "но"}
@@ -38,9 +25,7 @@ def noun_ahead(passage: Passage, number: int, first: int) -> int:
     number, first
         The first word of the number, and of its sentence.
     """
-    step = number - 1
-    while step > first and passage.words[step].norm in _ABOUT and not clause_ends(passage, step + 1):
-        step -= 1
+    step = before_about(passage, number - 1, first)
     if passage.language != "ru" or step <= first or step not in passage.casualty_words:
         return -1
     while step > first and (step in passage.casualty_words or passage.words[step].norm in _BETWEEN):
