@@ -13,7 +13,7 @@ from geo.incidents.reports.words import normal
 _SIGNS = frozenset(":;،؛,")  # that part clauses
 _HOUR = 3  # words of "(2300 GMT" before a day
 _NIGHT = 3  # words of "the night to"
-_LAST_RU, _BEFORE_LAST_RU = "прошл", "позапрошл"
+_LAST_RU = "прошл"
 _SAID_OTHERWISE = timedelta(days=2)  # "вчера", "позавчера"
 _WEEK_NEAR = 2  # words between a day and "last week"
 _AFTER_DAY = {
