@@ -231,9 +231,11 @@ def _ends_where(passage: Passage, spot: Spot) -> bool:
 
 def _has_province(passage: Passage, spot: Spot) -> bool:
     """Return whether a Dari district is told with its province: "در خاش بدخشان", "در پنج، ولایت ختلان"."""
-    after, opens = spot.last, spot.first == passage.sentence_first(spot.first)
-    if not opens and adjoins(passage, spot.first) and passage.words[spot.first - 1].norm != _IN:
+    after, before, opens = spot.last, spot.first - 1, spot.first == passage.sentence_first(spot.first)
+    area = not opens and passage.has("place.area", before)  # "در منطقه پنج استان ختلان"
+    if not (opens or area or passage.words[before].norm == _IN) and adjoins(passage, spot.first):
         return False
+    after += area and after < len(passage.words) and passage.words[after].norm == _IN
     if after < len(passage.words) and passage.unit_at(after) == "ADM1":
         after += 1
     return passage.has("place.province", after) and any(_is_district_of_zone(one) for one in spot.bearers)
@@ -247,10 +249,8 @@ def _is_district_of_zone(one: Match) -> bool:
 
 def _is_asked(passage: Passage, spot: Spot) -> bool:
     """Return whether a Dari verb right after a state says that it was asked: "از پاکستان خواست"."""
-    before, after = spot.first - 1, spot.last
-    if before < 0 or after >= len(passage.words) or passage.words[before].norm not in {"از", "و"}:
-        return False
-    return passage.words[after].norm.startswith("خواست")
+    of = spot.first > 0 and passage.words[spot.first - 1].norm in {"از", "و"}
+    return of and spot.last < len(passage.words) and passage.words[spot.last].norm.startswith("خواست")
 
 
 def _heads_entry(passage: Passage, spot: Spot) -> bool:

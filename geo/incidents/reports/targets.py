@@ -10,7 +10,7 @@ _TARGET_REACH = 8
 _FROM, _FROM_POST = {"from", "из", "с", "со", "аз", "از"}, 2  # words of "from a Tajik post"
 _TO, _OFFICERS = "ба", "кормандон"
 _IN, _AT, _WHOM = "در", "بر", 4  # before where they stood who shot; before whom they shot at, and its words
-_THAT = {"که", "ки"}
+_THAT, _THIS = {"که", "ки"}, "این"
 _NEXT = {"و", "که", "ва", "ки"}  # what begins the next clause
 _SPEECH_REACH = 4  # words from who speaks to the verb
 
@@ -64,6 +64,8 @@ def aimed_at_armed(passage: Passage, one: Told) -> bool | None:
             until = next(joined, until)
             first = _reported_from(passage, one.sentence.first, mark.first)
             starts = [max(first, mark.first - times * _TARGET_REACH) for times in (1, 2)]
+            if mark.first and passage.words[mark.first - 1].norm == _THIS:
+                starts = [mark.last]  # "پولیس انگیزه این قتل را دشمنی خواند": who is before it only speaks
         for since in starts:
             aimed = _armed_target(passage, one, since, until)
             if aimed is not None:

@@ -9,6 +9,7 @@ from geo.incidents.reports.tolls.figures import Figure
 
 _TREATED = ("wounded.where", "place.carried", "moved.died")
 _WOUNDED = {"ранен", "ранена", "ранено", "ранены"}
+_BY_ARMS = {"attack", "fire", "blast", "mine", "grenade", "suicide", "drone"}
 _WOUNDS = ("ранил", "ранив", "ранени", "пострадал", "подстрел")
 
 
@@ -83,6 +84,16 @@ def _tells_wounds(passage: Passage, figure: Figure) -> bool:
         word.norm in _WOUNDED or word.norm.startswith(_WOUNDS) or passage.text[word.end : word.end + 1] == ")"
         for word in passage.words[figure.first : figure.last]
     )
+
+
+def harms_officer_of_court(passage: Passage, one: Told) -> bool:
+    """Return whether Dari tells that an officer of a court was hit: "یک قاضی محکمه هدف تیراندازی"."""
+    armed = one.triggers.keys() & _BY_ARMS
+    if passage.language != "fa" or not (armed and one.victims) or firm_place(passage, one) is None:
+        return False
+    marks = passage.marks_in("context.court", one.sentence.first, one.sentence.last)
+    hurt = [figure for figure in one.figures if figure.value]
+    return any(figure.first < mark.first < figure.last for figure in hurt for mark in marks)
 
 
 def killer_dies(passage: Passage, one: Told) -> bool:

@@ -8,7 +8,7 @@ from geo.incidents.reports.events.by_whom import by_armed, killed_by_guards, lea
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.going_on import is_going_on
-from geo.incidents.reports.events.harmed import hurts, killer_dies
+from geo.incidents.reports.events.harmed import harms_officer_of_court, hurts, killer_dies
 from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.seizures import seizure, tells_contraband
@@ -355,7 +355,7 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     placed = one.day is not None or firm_place(passage, one) is not None
     struck = passage.language == "tg" and one.places and bool(one.triggers.keys() & _STRUCK_WITH)
     placed = placed and (_gunmen_killed(passage, one) or _russian_slain(passage, one))
-    if office and (struck or placed):
+    if office and (struck or placed or harms_officer_of_court(passage, one)):
         return True  # "unknown gunmen killed a judge", "бомба мошини муовини суди вилоятро тарконд"
     acts = _PLAIN | ({"blast"} if one.topic in {"sport", "ceremony"} else set())  # no blast of gas
     marks = [mark for name, found in one.triggers.items() if name in acts for mark in found]

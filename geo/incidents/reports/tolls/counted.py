@@ -66,6 +66,7 @@ _ONE = {"яке", "یکی"}
 _OF_SO_MANY = [[end, "و"] for end in ("نفری", "نفره", "عضوی")]
 _JOINED = ("نفر", "نفری", "نفره", "عضوی")  # people in one word with their number
 _OTHERS = {"other", "remaining"}
+_DAMAGE, _SEEN = {"اسیب", "صدمه", "زیان"}, ["دیده", "اند"]  # which befall things, too; of people
 _UNKNOWN_REACH = 3  # words of an unknown noun between its number and "killed"
 _AUXILIARY = {"were", "was", "are", "is", "have", "has", "been", "more"}
 _AUXILIARY |= {"also", "seriously", "badly", "slightly", "легко", "тяжело", "others", "еще", "of"}
@@ -330,7 +331,7 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
     event = not passage.event_words.isdisjoint(range(number.last, end))  # "در یک کمین کشته شدند"
     if passage.language == "fa" and (event or governed):
         return False
-    if end < sentence.last and passage.has("killed.of_things", end):
+    if end < sentence.last and (passage.has("killed.of_things", end) or _is_damage(passage, end)):
         return False  # "سه انبار از بین رفت"
     if (
         end < sentence.last
@@ -342,6 +343,12 @@ def _counts_unknown(passage: Passage, number: Number, end: int, sentence: Senten
     while before > sentence.first and passage.words[before].norm in ABOUT | _STILL:
         before -= 1
     return passage.language == "ru" and before >= sentence.first and before in passage.casualty_words
+
+
+def _is_damage(passage: Passage, index: int) -> bool:
+    """Return whether Dari words may as well be of things: "به یک انبار آسیب رسید", but "آسیب دیدند"."""
+    verb = [word.norm for word in passage.words[index + 1 : index + 3]]
+    return passage.words[index].norm in _DAMAGE and verb != _SEEN and verb[:1] != ["دیدند"]
 
 
 def _counts_victims(passage: Passage, number: Number, sentence: Sentence) -> bool:

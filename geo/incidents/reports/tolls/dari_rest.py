@@ -25,9 +25,9 @@ def the_rest(passage: Passage, sentence: Sentence) -> tuple[list[Figure], set[in
     if passage.language != "fa" or "part.remaining" not in passage.marks:
         return found, set()
     for mark in passage.marks_in("part.remaining", sentence.first, sentence.last):
-        befell = _befell(passage, mark, sentence)
-        if befell is None:
-            continue
+        befell = None if found and mark.first < found[-1].last else _befell(passage, mark, sentence)
+        if befell is None or _are_counted(passage, mark, sentence):
+            continue  # nor "باقی" of "باقی مانده" once more
         parts = _people(passage, sentence.first, mark.first)
         whole = _whole(passage, parts) if parts else None
         if whole is None and parts:
@@ -42,6 +42,16 @@ def the_rest(passage: Passage, sentence: Sentence) -> tuple[list[Figure], set[in
             whom = frozenset({_category(passage, whole) or "generic"})
             found.append(Figure(kind, value, whom, mark.first, until))
     return found, {index for one in found for index in range(one.first, one.last)}
+
+
+def _are_counted(passage: Passage, mark: Mark, sentence: Sentence) -> bool:
+    """Return whether a number tells how many the others are: "دو نفر باقی‌مانده زخمی شدند"."""
+    return any(
+        one.last < mark.first
+        and category_at(passage, mark.first - 1)
+        and not clause_ends(passage, mark.first)
+        for one in passage.numbers_in(max(sentence.first, mark.first - _NOUN), mark.first)
+    )
 
 
 def with_reckoned(

@@ -47,6 +47,7 @@ _ABOUT_FA = {
     "پیرامون",
     "خصوص",
 }  # the death that somebody does not speak of
+_FINITE_FA = {"است", "اند", "بود", "بودند", "باشد", "و"}  # what ends a verb, or goes on to another
 _SLAIN_FA, _EVERY = ["کشته", "شده"], "هر"
 
 
@@ -130,6 +131,9 @@ def _is_told_as_slain(passage: Passage, index: int) -> bool:
     every = index - 1 == opens and passage.words[opens].norm == _EVERY
     if slain and (opens == index + 1 or every) and not clause_ends(passage, index + 3):
         return True
+    if slain and opens == index and category_at(passage, index):  # "فرمانده | کشته‌شده قاری سعید نام داشت"
+        finite = clause_ends(passage, index + 3) or passage.words[index + 3].norm in _FINITE_FA
+        return not finite and passage.has_one_of(("killed.back", "killed.forward"), 0, opens)
     if passage.words[index].norm == _OF_FA and passage.has_one_of(_THEM_FA, index + 1, index + 2):
         counted = passage.numbers_in(max(opens, index - 2), index)  # "دو تن از | قربانیان مرد و یک تن زن است"
         return bool(counted)

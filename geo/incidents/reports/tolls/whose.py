@@ -50,6 +50,8 @@ _SIDE = 4  # words of "on the Afghan side"
 _KIN = "и"  # the ending of a word that goes on to whose it is
 _ARE = ("ст", "анд", "янд")  # ends of words with "is", "are"
 _HEAD = 2  # words from a wound to whose kin somebody is: "модари сарбози маҷрӯҳ"
+_SLAIN_FA = [["کشته", "شده"], ["جان", "باخته"], ["شهید", "شده"]]
+_FINITE, _THIS = {"است", "اند", "بود", "بودند", "باشد", "و"}, {"این", "ان"}  # what ends a verb; "this"
 _KIN_REACH = 5  # words from "the father" to "the dead"
 
 
@@ -144,7 +146,9 @@ def is_on_other_side(passage: Passage, first: int, last: int) -> bool:
 
 
 def is_of_kin(passage: Passage, mark: Mark) -> bool:
-    """Return whether a Tajik word only tells whose kin somebody is: "модари сарбози маҷрӯҳ гуфт"."""
+    """Return whether a word only tells whose kin somebody is: "модари сарбози маҷрӯҳ гуфт"."""
+    if passage.language == "fa":
+        return _is_of_kin_of_slain(passage, mark)
     if passage.language != "tg" or mark.first == 0 or mark.last - mark.first > 1:
         return False
     if mark.last < len(passage.words) and passage.has("moved.became", mark.last):
@@ -157,6 +161,20 @@ def is_of_kin(passage: Passage, mark: Mark) -> bool:
         return not passage.words[mark.first].norm.endswith(_KIN)
     kin = mark.first >= _HEAD and passage.has("person.kin_of", mark.first - _HEAD)
     return kin and category_at(passage, mark.first - 1) != ""
+
+
+def _is_of_kin_of_slain(passage: Passage, mark: Mark) -> bool:
+    """Return whether Dari tells what kin of somebody do whose death was told: "خانواده سرباز کشته‌شده را"."""
+    slain = [word.norm for word in passage.words[mark.first : mark.first + _OF_THEM]]
+    end, noun = mark.first + _OF_THEM, mark.first - 1
+    if slain not in _SLAIN_FA or not category_at(passage, noun) or end >= len(passage.words):
+        return False
+    if clause_ends(passage, end) or passage.words[end].norm in _FINITE:
+        return False  # "خانواده سرباز کشته شده است"
+    head = noun - 1 - (passage.words[noun - 1].norm in _THIS)
+    first = passage.sentences[passage.sentence_number(mark.first)].first
+    told = passage.has_one_of(("killed.back", "killed.forward"), 0, first)
+    return head >= first and told and passage.has("person.kin_of", head)
 
 
 def is_of_what(passage: Passage, index: int, sentence: Sentence) -> bool:
