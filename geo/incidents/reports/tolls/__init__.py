@@ -38,7 +38,7 @@ from geo.incidents.reports.tolls.heads import headed
 from geo.incidents.reports.tolls.hurt_then_dead import died_of_it, without_killed
 from geo.incidents.reports.tolls.joined import whom_with, with_leader
 from geo.incidents.reports.tolls.joint import are_together, without_joint
-from geo.incidents.reports.tolls.killers import killers_harmed
+from geo.incidents.reports.tolls.killers import killers_harmed, named_killers
 from geo.incidents.reports.tolls.known_dead import buries_known
 from geo.incidents.reports.tolls.known_people import counts_nobody, names_known
 from geo.incidents.reports.tolls.later_deaths import (
@@ -178,7 +178,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = with_unsure(passage, sentence, without_refuted(passage, sentence, figures))
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = others_than_dead(passage, _with_rivals(passage, sentence, taken, figures))
-    figures = with_whole_after(passage, without_rest(passage, figures))
+    figures = with_whole_after(passage, without_rest(passage, named_killers(passage, figures)))
     figures = summed(with_bombers(passage, sentence, all_but_some(passage, sentence, figures)))
     figures = with_other_hurt(passage, sentence, without_killed(passage, unsaved(passage, sentence, figures)))
     figures = of_own_wound(passage, as_then(passage, sentence, known_as_parts(passage, sentence, figures)))

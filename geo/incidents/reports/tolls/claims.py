@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.english_clauses import (
 )
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.held import aimed_at, held, held_next, missing_before, parted_by_arrest
+from geo.incidents.reports.tolls.indefinite import since_further
 from geo.incidents.reports.tolls.lists import says_how_many
 from geo.incidents.reports.tolls.markers import is_singular
 from geo.incidents.reports.tolls.next_clauses import (
@@ -45,12 +46,12 @@ from geo.incidents.reports.tolls.remainder import follows_others
 from geo.incidents.reports.tolls.russian_clauses import (
     has_wound,
     in_subordinate,
-    is_subject_after,
     of_aside,
     past_counting,
     subjects_of,
     without_many,
 )
+from geo.incidents.reports.tolls.russian_subjects import is_subject_after
 from geo.incidents.reports.tolls.tajik_names import since_named
 
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
@@ -118,7 +119,7 @@ def claimed_by(
     before = since_relative(passage, _of_the_last_verb(passage, marker, before))
     before = outside_clauses(passage, marker, of_the_nearest(passage, marker, before))
     before = [] if _is_of_another(passage, marker, before) else before
-    before = _since_further(passage, _since_bare(passage, marker, before))
+    before = since_further(passage, _since_bare(passage, marker, before))
     before = _without_opponents(passage, subjects(passage, marker, before))
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
     before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
@@ -251,15 +252,6 @@ def _objects_before(
     if after and not any(clause_ends(passage, step) for step in range(marker.last, after[0].first + 1)):
         return []
     return [one for one in before if is_object(passage, one)]
-
-
-def _since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:
-    """Return the numbers from the last clause on that a Russian "ещё" begins: "трое, ещё двое ранены"."""
-    for position in range(len(before) - 1, 0, -1):
-        head = before[position].first - 1
-        if passage.language == "ru" and passage.words[head].norm == "еще" and clause_ends(passage, head):
-            return before[position:]
-    return before
 
 
 def _without_opponents(passage: Passage, before: list[Quantity]) -> list[Quantity]:

@@ -39,6 +39,23 @@ _PARTS_OF = {
     "подрост": _YOUNG,
     "": (*_MALE, *_FEMALE_KIN, "подрост", "юнош", "старик"),
 }
+# Who may be of armed people, too: where somebody is from, or whose kin he is.
+_OF_NATION = (
+    *(
+        "таджик",
+        "афган",
+        "китаец",
+        "китайц",
+        "узбек",
+        "туркмен",
+        "киргиз",
+        "пакистан",
+        "иран",
+        "уйгур",
+        "уроже",
+    ),
+    *("уроже", "граждан", "жител", "подданн", "отец", "сын", "брат"),
+)
 _FELLOWS = (
     *("ровесник", "сверстник", "сосед", "тезк", "одноклассник", "однокурсник", "друг", "коллег", "напарник"),
     *("сослужив", "товарищ", "земляк", "односельчан", "приятел", "компаньон", "попутчик", "спутник"),
@@ -125,6 +142,8 @@ def _tell_who(passage: Passage, whole: Quantity, parts: Sequence[Quantity]) -> b
     same = whole.category in {"", "generic"} or all(
         one.category in {"", "generic", whole.category} for one in parts
     )
+    if whole.category == "attackers" and all(_begins(passage, one, _OF_NATION) for one in parts):
+        return True  # "двое контрабандистов, гражданин Афганистана и житель Пянджа"
     if noun.startswith(_BROAD) or whole.category in {"security", "attackers"}:
         return same
     kinds = next(kinds for stem, kinds in _PARTS_OF.items() if noun.startswith(stem))

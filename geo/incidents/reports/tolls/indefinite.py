@@ -1,7 +1,7 @@
 """One person by an age alone, "a 12-year-old", or by the ending of a Tajik noun: "сарбозе", "писараш"."""
 
 from geo.incidents.reports.passage import Passage, Sentence
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 
 ONE_ENDINGS = ("е", "аш", "яш", "ашон", "яшон", "ро")
 _MANY_ENDINGS = (
@@ -58,6 +58,8 @@ DEATHS |= {"ранение", "ранения", "ранению", "ранение
 _OF_ONE, _WHOSE = ("ы", "и"), {"его", "ее", "их", "своей"}  # ends of a genitive; before it
 _FEMININE = ("ой", "ей")  # ends of adjectives before it
 _GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
+
+_OPENS_RU, _NOMINATIVES_RU = {"а", "и", "но"}, ("ой", "ий", "ый", "ая", "ья")  # before and of "а третий,"
 
 
 def is_indefinite(passage: Passage, index: int) -> bool:
@@ -233,3 +235,29 @@ def reach_of_other(passage: Passage, index: int, sentence: Sentence) -> int:
         for step in range(index + 1, min(sentence.last - 1, index + _CLAUSE))
     )
     return _NEAR if others else _CLAUSE  # "another escaped and three guards were wounded"
+
+
+def befalls_past_aside(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a Russian ordinal, who that was and what befell him follow: "третий, Рахим, убит"."""
+    opens = clause_ends(passage, index) or passage.words[index - 1].norm in _OPENS_RU
+    if passage.language != "ru" or not opens or not passage.words[index].norm.endswith(_NOMINATIVES_RU):
+        return False
+    after = range(index + 2, min(sentence.last, index + _CLAUSE))
+    end = next((step for step in after if clause_ends(passage, step)), 0)
+    aside = clause_ends(passage, index + 1) and end and passage.casualty_words.isdisjoint(range(index, end))
+    return bool(aside) and is_casualty_soon(passage, end, sentence)
+
+
+def since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:
+    """Return the numbers from the last clause on that Russian begins: "трое, ещё двое ранены"."""
+    if passage.language != "ru":
+        return before
+    for position in range(len(before) - 1, 0, -1):
+        one = before[position].first
+        if passage.words[one - 1].norm == "еще" and clause_ends(passage, one - 1):
+            return before[position:]
+        if not passage.has("person.other", one):
+            continue
+        if befalls_past_aside(passage, one, passage.sentences[passage.sentence_number(one)]):
+            return before[position : position + 1]  # "двое бежали, третий, житель Восе, убит"
+    return before

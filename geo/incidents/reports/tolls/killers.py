@@ -86,6 +86,28 @@ def _russian_killers(
     return []
 
 
+def named_killers(passage: Passage, figures: list[Figure]) -> list[Figure]:
+    """Return Russian figures, one who is told by name to have killed as an attacker: "…, Сафар убит"."""
+    return [
+        one._replace(categories=frozenset({"attackers"}), more=True) if _killed_before(passage, one) else one
+        for one in figures
+    ]
+
+
+def _killed_before(passage: Passage, figure: Figure) -> bool:
+    """Return whether the name beside the word for one harmed stood before one for a killing: "Сафар убил"."""
+    if passage.language != "ru" or figure.value != 1 or "attackers" in figure.categories:
+        return False
+    for name in range(figure.first - 2, figure.last):
+        if name < 1 or not passage.words[name].capital:
+            continue
+        norm = passage.words[name].norm
+        for mark in passage.marks.get("killed.violent", ()):
+            if 0 < mark.first < name and passage.words[mark.first - 1].norm == norm:
+                return not passage.has("killed.back", mark.first) and not clause_ends(passage, mark.first)
+    return False
+
+
 def _turn(passage: Passage, first: int, mark: Mark) -> int:
     """Return the word at which Russian turns to who did it: "и | сам был убит", "прежде чем | его убили"."""
     index = mark.first - 1

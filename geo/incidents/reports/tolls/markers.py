@@ -25,7 +25,7 @@ from geo.incidents.reports.tolls.no_harm import (
     tells_of_thing,
 )
 from geo.incidents.reports.tolls.people import Quantity, became, category_at, clause_ends, several_follow
-from geo.incidents.reports.tolls.reaching import is_asked, none_lived, only_how, reaches_over
+from geo.incidents.reports.tolls.reaching import is_asked, is_of_subject, none_lived, only_how, reaches_over
 from geo.incidents.reports.tolls.russian_clauses import is_question
 from geo.incidents.reports.tolls.unharmed import nobody_in
 from geo.incidents.reports.tolls.whose import in_owner, is_of_kin
@@ -250,6 +250,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
                 or _heads_list(passage, sentence, span)
                 or is_question(passage, sentence, *span[:2])
                 or only_how(passage, span, found)
+                or is_of_subject(passage, span, found)
             )
         }
     found = {span: sides for span, sides in found.items() if not reaches_over(passage, span, found)}

@@ -21,6 +21,7 @@ from geo.incidents.reports.tolls.groups import past_band
 from geo.incidents.reports.tolls.indefinite import (
     ONE_ENDINGS,
     aged_one,
+    befalls_past_aside,
     counts_more,
     heads_phrase,
     is_indefinite,
@@ -171,6 +172,8 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
         return True
     if passage.language in {"fa", "tg"} and is_of_counted(passage, index):
         return False
+    if befalls_past_aside(passage, index, sentence):
+        return True
     follows = index + 1 < sentence.last
     if follows and passage.number_covering(index + 1) is not None:
         return False

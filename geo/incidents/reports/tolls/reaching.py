@@ -16,6 +16,9 @@ _ANDS = {"and", "while", "but"}
 _NOBODY = {"никто", "ни", "никого", "никому"}
 _FOR_TG = {"ба", "барои"}
 _WITH, _THEY = {"с", "со"}, {"он", "она", "они"}
+_OF_HIM = {"он", "она", "ему", "ей", "его", "ее", "у"}  # before what else is told of one told before
+_HIS = {"его", "ее"}
+_OF_SEVERAL = ("ли", "лись", "ны", "ты")  # ends of Russian verbs of more than one
 
 
 def reaches_over(passage: Passage, span: Span, others: Collection[Span]) -> bool:
@@ -82,6 +85,26 @@ def only_how(passage: Passage, span: Span, others: Collection[Span]) -> bool:
         if kind == span[2] == "wounded"
         and not clause_ends(passage, last)
         and any(other[0] == last and other[2] == kind for other in others)
+    )
+
+
+def is_of_subject(passage: Passage, span: Span, others: Collection[Span]) -> bool:
+    """Return whether Russian goes on about one just told: "Пострадал также водитель: ему оторвало стопу"."""
+    here = passage.sentence_first(span[0])
+    clause = next((at for at in range(span[0], here, -1) if clause_ends(passage, at)), here)
+    if clause == here or passage.words[clause].norm not in _OF_HIM:
+        return False
+    if passage.words[clause].norm in _HIS and span[0] > clause + 1:
+        return False  # "его жене оторвало ногу"
+    if any(category_at(passage, at) or passage.number_covering(at) for at in range(clause, span[0])):
+        return False  # "ранен водитель, у него двое детей убиты"
+    before = next((at for at in range(clause - 1, here, -1) if clause_ends(passage, at)), here)
+    return any(
+        kind == span[2]
+        and before <= first
+        and last <= clause
+        and not passage.words[first].norm.endswith(_OF_SEVERAL)
+        for first, last, kind in others
     )
 
 

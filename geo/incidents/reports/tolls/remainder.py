@@ -12,6 +12,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _WERE = {"were", "had", "people", "persons", "men"}
 _NOUN = 3  # words from a number to its noun
+_SENTENCES = 2  # to a whole: "подорвались пятеро. Они искали корову. Двое погибли, остальные ранены"
 _NEAR = 3  # words from "the others" to what befell them
 _ADJECTIVE = 1  # words between a Tajik number and its noun
 _ALL, _AND, _DID = (
@@ -31,7 +32,7 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
         return None  # dari_rest.py reckons it
     for mark in passage.marks_in("part.remaining", sentence.first, sentence.last):
         until = min(sentence.last, mark.last + _NEAR)
-        befell = passage.marks_in(f"{kind}.back", mark.last, until)
+        befell = passage.marks_in(f"{kind}.back", mark.first, until)  # "остальные в больнице" is one, too
         if not befell or passage.has_one_of(_ALIVE, mark.last, until):
             continue
         if passage.language == "tg":
@@ -51,13 +52,36 @@ def remainder(passage: Passage, sentence: Sentence, kind: str, figures: Sequence
             if of and number.value > part > 0:
                 value = number.value - (some.value if some else part)
                 return Figure(kind, value, frozenset({"generic"}), number.first, befell[0].last)
-        whole = _opening_number(passage, sentence, figures) or _whole_before(passage, sentence)
-        if whole is not None and passage.language == "ru" and _are_foes(passage, whole, figures):
-            whole = None  # "12 боевиков напали. Двое солдат погибли, остальные ранены"
-        whole = whole or _russian_whole(passage, sentence, figures)
+        part, whole = _whole_told(passage, sentence, figures, mark)
         if whole is not None and whole.value > part > 0:
             return Figure(kind, whole.value - part, frozenset({"generic"}), mark.first, befell[0].last)
     return None
+
+
+def _whole_told(
+    passage: Passage, sentence: Sentence, figures: Sequence[Figure], rest: Mark
+) -> tuple[int, Number | None]:
+    """Return how many are told before "the others", and the number of all of them."""
+    part = sum(one.value for one in figures if one.last <= rest.first)
+    whole = _opening_number(passage, sentence, figures) or _whole_before(passage, sentence)
+    if passage.language != "ru":
+        return part, whole
+    if not part and rest.first == sentence.first:
+        return _part_before(passage, sentence)
+    if whole is None or _are_foes(passage, whole, figures):
+        whole = _russian_whole(passage, sentence, figures)  # not "12 боевиков напали. Двое солдат …"
+    return part, whole
+
+
+def _part_before(passage: Passage, sentence: Sentence) -> tuple[int, Number | None]:
+    """Return how many the sentence before counts, and of whom: "… с шестью рабочими. Четверо погибли. |"."""
+    number = passage.sentence_number(sentence.first)
+    before = passage.sentences[number - 1] if number else sentence
+    told = passage.numbers_in(before.first, before.last)
+    harmed = not passage.casualty_words.isdisjoint(range(before.first, before.last))
+    if before is sentence or not harmed or len(told) != 1 or not _is_of_people(passage, told[0], before):
+        return 0, None
+    return told[0].value, _whole_before(passage, before)
 
 
 def _rest_of(passage: Passage, sentence: Sentence, rest: Mark) -> int:
@@ -196,14 +220,19 @@ def _are_foes(passage: Passage, whole: Number, figures: Sequence[Figure]) -> boo
 
 
 def _whole_before(passage: Passage, sentence: Sentence) -> Number | None:
-    """Return the one number of people in the sentence before, where it tells of no harm."""
+    """Return the one number of people told before, where no harm is told since."""
     if passage.language not in {"en", "ru"}:
         return None
     number = passage.sentence_number(sentence.first)
-    before = passage.sentences[number - 1] if number else None
-    if before is None or not passage.casualty_words.isdisjoint(range(before.first, before.last)):
-        return None
-    people = [
-        one for one in passage.numbers_in(before.first, before.last) if _is_of_people(passage, one, before)
-    ]
-    return people[0] if len(people) == 1 else None
+    farthest = _SENTENCES if passage.language == "ru" else 1
+    for before in reversed(passage.sentences[max(0, number - farthest) : number]):
+        if not passage.casualty_words.isdisjoint(range(before.first, before.last)):
+            return None
+        people = [
+            one
+            for one in passage.numbers_in(before.first, before.last)
+            if _is_of_people(passage, one, before)
+        ]
+        if people:
+            return people[0] if len(people) == 1 else None
+    return None

@@ -34,7 +34,6 @@ _DATIVES = ("у", "ю", "е", "и")  # ends of nouns for one person whose age fo
 _WAS = {"было", "исполнилось", "всего", "лишь", "только", "едва", "шел", "нет", "и"}
 _WOUNDS = ("ранени", "перелом", "ожог", "контузи", "травм", "сотрясени", "ушиб")
 _ACCUSATIVES = ("ого", "его", "ую", "ью")
-_THEY_DID, _MEN = ("ли", "л", "ла"), tuple("бвгджзйклмнпрстфхцчшщьаяыи")  # ends of verbs, of their subjects
 # Ends of Russian verbs of one man or one woman.
 _OF_ONE = (
     "чтожен",
@@ -51,21 +50,6 @@ _OF_ONE = (
     "ранена",
     "релен",
 )
-_DEATHS = (
-    "убийств",
-    "гибел",
-    "смерт",
-    "казн",
-    "ликвидаци",
-    "уничтожени",
-    "расстрел",
-)  # nouns, told by their ends
-_NOUN_ENDS = (
-    *("ство", "ства", "стве", "ству", "ством", "ель", "ели", "рть", "рти", "знь", "зни"),
-    *("ия", "ию", "ии", "ие", "трел", "трела", "треле", "трелу", "трелом"),
-)
-_NOMINATIVES = {"двое", "трое", "четверо", "пятеро", "шестеро", "семеро"}
-_CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of men in the nominative
 _WITH_HIM = {"ним", "ней", "еще"}
 _OF_THEM = 3  # words of "of them", and of "in a grave condition"
 _AGES = range(1, 100)
@@ -171,41 +155,6 @@ def in_subordinate(passage: Passage, first: int, last: int) -> bool:
     return passage.language == "ru" and any(
         passage.words[index].norm in _WHEN and clause_ends(passage, index) for index in range(first, last)
     )
-
-
-def is_subject_after(passage: Passage, marker: Marker, one: Quantity) -> bool:
-    """Return whether people after a noun are none of its own: "подозреваемый в убийстве пастух задержан"."""
-    return passage.language == "ru" and (
-        _carries(passage, marker, one)
-        or _is_no_genitive(passage, marker, one)
-        or _did_it(passage, marker, one)
-    )
-
-
-def _is_no_genitive(passage: Passage, marker: Marker, one: Quantity) -> bool:
-    """Return whether Russian people after "убийство" are in the nominative, and not those killed."""
-    norm, death = passage.words[one.first].norm, passage.words[marker.first].norm
-    if marker.last - marker.first > 1 or not death.startswith(_DEATHS) or not death.endswith(_NOUN_ENDS):
-        return False
-    if one.spoken:
-        return norm in _NOMINATIVES
-    return one.value == 1 and one.last - one.first == 1 and norm.endswith(_CONSONANTS)
-
-
-def _did_it(passage: Passage, marker: Marker, one: Quantity) -> bool:
-    """Return whether the number after a Russian verb is its subject: "его застрелили двое неизвестных"."""
-    verb = marker.last - marker.first == 1 and passage.words[marker.first].norm.endswith("ли")
-    doers = one.spoken and passage.words[one.first].norm in _NOMINATIVES
-    return verb and doers and not marker.back and one.first == marker.last
-
-
-def _carries(passage: Passage, marker: Marker, one: Quantity) -> bool:
-    """Return whether people did something with a body: "тело привезли двое рыбаков", not "тела двоих"."""
-    if passage.language != "ru" or not passage.has("killed.body", marker.first) or is_object(passage, one):
-        return False
-    between = passage.words[marker.last : one.first]
-    did = any(word.norm.endswith(_THEY_DID) for word in between)
-    return did and (one.spoken or passage.words[one.first].norm.endswith(_MEN))
 
 
 def is_question(passage: Passage, sentence: Sentence, first: int, last: int) -> bool:
@@ -369,7 +318,9 @@ def is_aside_of(passage: Passage, found: Sequence[Quantity], number: int) -> boo
     while head > before.last and not clause_ends(passage, head) and _goes_before(passage, head - 1):
         head -= 1
     if passage.has("person.other", before.first) and clause_ends(passage, head):
-        return clause_ends(passage, one.last)  # "третий, их двоюродный брат, в коме"
+        after = range(one.last, min(len(passage.words), one.last + _OF_THEM))
+        end = next((at for at in after if clause_ends(passage, at)), 0)  # "третий, гражданин Китая, в коме"
+        return end > 0 and passage.casualty_words.isdisjoint(range(one.last, end))
     if number < 2 or not clause_ends(passage, one.first):  # noqa: PLR2004 - no list before it
         return False
     listed = range(found[number - 2].last, before.first)

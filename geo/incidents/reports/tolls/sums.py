@@ -50,6 +50,7 @@ def is_of_sum(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
             return True  # "11 soldiers were killed (3 officers and 8 privates) and five wounded"
         told = _told_harmed(passage, found[start + 1].first, found[last].first)
         told = told or _has_verb(passage, found[last])
+        told = told or (passage.language == "ru" and passage.has("person.other", found[last].first))
         told = told or are_of_other_nations(passage, whole, found[start + 1 : last + 1])
         if told or _are_told_apart(passage, whole, found[start + 1], found[last]):
             continue  # "fifteen were hit: three died, twelve were wounded"

@@ -8,7 +8,7 @@ from geo.incidents.reports.tolls.dari_names import named_after, named_as_object,
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.groups import all_of_group, all_of_them
 from geo.incidents.reports.tolls.names_told import aged_before, named, object_named, told_of
-from geo.incidents.reports.tolls.people import Quantity
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.russian_company import told_together
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
 
@@ -25,6 +25,8 @@ def without_number(
     free: Sequence[Quantity],
 ) -> list[Quantity]:
     """Return whom a word for killed or wounded tells of without a number; `free` are numbers of others."""
+    if passage.language == "ru" and "part.remaining" in passage.marks and _is_of_rest(passage, marker):
+        return all_of_group(passage, marker, sentence)  # how many they are remainder.py reckons
     return (
         all_of_group(passage, marker, sentence)
         or told_together(passage, marker, sentence, taken)
@@ -41,6 +43,16 @@ def without_number(
         or told_of(passage, marker, sentence, taken)
         or _with_joined(passage, object_named(passage, marker, sentence, taken), free)
     )
+
+
+def _is_of_rest(passage: Passage, marker: Marker) -> bool:
+    """Return whether Russian tells of "the others" beside a word: "остальные в больнице"."""
+    for index in range(marker.last - 1, max(-1, marker.first - _TO_VERB), -1):
+        if passage.has("part.remaining", index):
+            return True
+        if index <= marker.first and clause_ends(passage, index):
+            return False
+    return False
 
 
 def _slain_himself(passage: Passage, marker: Marker, sentence: Sentence) -> list[Quantity]:

@@ -1,0 +1,90 @@
+"""Russian people after a word of harm who are none of its own: "машину, в которой ехали пятеро"."""
+
+from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.tolls.agents import is_object
+from geo.incidents.reports.tolls.figures import Marker
+from geo.incidents.reports.tolls.people import Quantity, clause_ends
+
+_DEATHS = (
+    "убийств",
+    "гибел",
+    "смерт",
+    "казн",
+    "ликвидаци",
+    "уничтожени",
+    "расстрел",
+)  # nouns, told by their ends
+_NOUN_ENDS = (
+    *("ство", "ства", "стве", "ству", "ством", "ель", "ели", "рть", "рти", "знь", "зни"),
+    *("ия", "ию", "ии", "ие", "трел", "трела", "треле", "трелу", "трелом"),
+)
+_NOMINATIVES = {"двое", "трое", "четверо", "пятеро", "шестеро", "семеро"}
+_CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of men in the nominative
+_THEY_DID, _MEN = ("ли", "л", "ла"), tuple("бвгджзйклмнпрстфхцчшщьаяыи")  # ends of verbs, of their subjects
+_WHICH, _WITH, _SHOT_AT = ("котор", "где"), {"с", "со"}, ("расстрел",)
+_VEHICLES = (
+    "машин",
+    "автомобил",
+    "автобус",
+    "микроавтобус",
+    "пикап",
+    "джип",
+    "внедорожник",
+    "такси",
+    "грузовик",
+)
+
+
+def is_subject_after(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether people after a noun are none of its own: "подозреваемый в убийстве пастух задержан"."""
+    return passage.language == "ru" and (
+        _carries(passage, marker, one)
+        or _is_no_genitive(passage, marker, one)
+        or _did_it(passage, marker, one)
+        or _is_aboard(passage, marker, one)
+    )
+
+
+def _is_no_genitive(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether Russian people after "убийство" are in the nominative, and not those killed."""
+    norm, death = passage.words[one.first].norm, passage.words[marker.first].norm
+    if marker.last - marker.first > 1 or not death.startswith(_DEATHS) or not death.endswith(_NOUN_ENDS):
+        return False
+    if one.spoken:
+        return norm in _NOMINATIVES
+    return one.value == 1 and one.last - one.first == 1 and norm.endswith(_CONSONANTS)
+
+
+def _did_it(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether the number after a Russian verb is its subject: "его застрелили двое неизвестных"."""
+    verb = marker.last - marker.first == 1 and passage.words[marker.first].norm.endswith("ли")
+    doers = one.spoken and passage.words[one.first].norm in _NOMINATIVES
+    if not verb or marker.back:
+        return False
+    return doers and (one.first == marker.last or _in_relative(passage, marker.last, one.first))
+
+
+def _in_relative(passage: Passage, first: int, last: int) -> bool:
+    """Return whether a clause about what was shot at tells of people: "машину, в которой ехали | пятеро"."""
+    return any(
+        passage.words[at].norm.startswith(_WHICH)
+        and (clause_ends(passage, at) or clause_ends(passage, at - 1))
+        for at in range(first + 1, last)
+    )
+
+
+def _is_aboard(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether people were in what was shot at: "расстреляли автобус с | двенадцатью пассажирами"."""
+    at = one.first - 1
+    if not passage.words[marker.first].norm.startswith(_SHOT_AT) or passage.words[at].norm not in _WITH:
+        return False
+    return any(passage.words[index].norm.startswith(_VEHICLES) for index in range(marker.last, at))
+
+
+def _carries(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether people did something with a body: "тело привезли двое рыбаков", not "тела двоих"."""
+    if passage.language != "ru" or not passage.has("killed.body", marker.first) or is_object(passage, one):
+        return False
+    between = passage.words[marker.last : one.first]
+    did = any(word.norm.endswith(_THEY_DID) for word in between)
+    return did and (one.spoken or passage.words[one.first].norm.endswith(_MEN))
