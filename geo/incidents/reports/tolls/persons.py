@@ -168,11 +168,11 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
         return False
     if passage.language == "ru" and is_of_blow(passage, index):
         return False
-    if passage.language == "ru" and is_untold_object(passage, index, sentence):
-        return True
     if passage.language in {"fa", "tg"} and is_of_counted(passage, index):
         return False
-    if befalls_past_aside(passage, index, sentence):
+    if passage.language == "ru" and (
+        is_untold_object(passage, index, sentence) or befalls_past_aside(passage, index, sentence)
+    ):
         return True
     follows = index + 1 < sentence.last
     if follows and passage.number_covering(index + 1) is not None:
