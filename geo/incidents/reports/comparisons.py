@@ -21,6 +21,7 @@ _RECORDS = (
 _RECORD = re.compile(
     rf"(?:[,–—-]|\b(?:in|as))\s+the\s+(?:{'|'.join(_RECORDS)})\b"
     r"(?!\s(?:week|half|days?|hours?|ten)\b)"  # "in the first week of December"
+    r"(?!\s(?:\w+\s)?(?:district|precinct|quarter|ward|zone|street|floor|microdistrict)\b)"
 )
 _start = attrgetter("start")
 _YEAR = 4  # digits of a year

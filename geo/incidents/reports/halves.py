@@ -17,6 +17,7 @@ _JOINER = "\u200c"  # which ties the parts of one Persian word
 _SUFFIXES = {"ها", "های", "هایی", "ی", "ای", "اش"}
 _PARTS = {"боло", "болои", "поен", "поени", "нав", "нави", "кухна", "кухнаи", "калон", "хурд"}  # of a village
 _AREAS = {"area", "areas", "locality", "neighbourhood", "neighborhood", "bazaar", "village", "mosque"}
+_UNITS = {"shahr", "wilayat", "welayat", "woluswali", "district", "province", "city", "markaz", "viloyat"}
 _OF_TOWNS = {"grand", "central", "main", "friday", "jami", "jame", "blue", "city", "old", "new"}
 _TIMES = tuple(f"weekdays.{day}" for day in range(7))
 _ADJECTIVES = ("ern", "an", "ik", "ese", "al")  # ends of words that may describe a district
@@ -54,6 +55,8 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
         or _is_of_post(passage, spot)
     ):
         return True
+    if _ends_tied_name(passage, spot.first):
+        return True
     tied = before >= 0 and gap(text, words[before], words[spot.first]) == "-"
     if tied and words[before].norm in WITHIN:
         return True  # "Koh-e-Sayyad" is no Sayyad
@@ -62,6 +65,18 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
     if after >= len(words) or not words[after].capital or gap(text, words[after - 1], words[after]) != "-":
         return False
     return not names.known([surface(passage, after)], passage.language, sound=True)
+
+
+def _ends_tied_name(passage: Passage, first: int) -> bool:
+    """Return whether a name ends one that is not known: "Bandar-e Imam Sahib", a quarter of Kunduz."""
+    words, joint = passage.words, first - 1
+    if passage.language != "en" or joint < 1 or words[joint].norm not in WITHIN:
+        return False
+    head = words[joint - 1]
+    tied = (
+        gap(passage.text, head, words[joint]) == "-" and gap(passage.text, words[joint], words[first]) == " "
+    )
+    return tied and head.capital and head.norm not in _UNITS
 
 
 def _is_of_post(passage: Passage, spot: Spot) -> bool:

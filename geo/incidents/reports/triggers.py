@@ -2,7 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from geo.incidents.reports.captures import fell_to_guards, is_of_people_at, named_captures, only_hides
+from geo.incidents.reports.captures import (
+    fell_to_guards,
+    is_of_people_at,
+    leave_raid,
+    named_captures,
+    only_hides,
+)
 from geo.incidents.reports.crossers import are_unknown, fight_next
 from geo.incidents.reports.led_away import led_away
 from geo.incidents.reports.lexicon import Mark
@@ -128,6 +134,7 @@ def _leave_to_others(passage: Passage, number: int, mine: dict[str, list[Mark]])
         _leave_to_shells(passage, mine)
         _leave_to_arrests(passage, number, mine)
         _take_as_arrests(passage, mine)
+        leave_raid(passage, mine)
         _leave_to_capture(mine)
     if passage.language == "tg":
         _leave_to_find(passage, mine)

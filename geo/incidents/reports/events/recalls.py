@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.later_deaths import HAD
 
 _WEEK = timedelta(days=7)  # between the news and what it recalls
 _MONTHS = timedelta(days=60)  # the same where only the day is known on which the news was told
+_WEEKS = timedelta(days=21)  # between other news and what it recalls
 _TAKEN = {"overtake", "abduct", "arrest"}
 _VERB = 2  # words from a capture to the end of its verb
 _MONTH = 3  # precision of a month or a part of one
@@ -57,6 +58,7 @@ class Recalled:
             return True
         goes_on = self._last is not None and _goes_on(self._last, one)
         back = self._looks_back(events, number) or self._was_months_before(events, number)
+        back = back or self._is_behind_other_news(events, number)
         if not (
             goes_on or back or self._had_been(events, one) or _was_told_before(self._passage, events, one)
         ):
@@ -73,6 +75,20 @@ class Recalled:
             return False
         spoken = [when.day for told in self._told[:number] for when in told.statement_days]
         return any(when is not None and when - one.day.day >= _MONTHS for when in spoken)
+
+    def _is_behind_other_news(self, events: Sequence[Event], number: int) -> bool:
+        """
+        Return whether what was weeks before is told behind a lead that tells nothing of the kind.
+
+        "The ministers discussed the border on Tuesday. In January four armed men were shot dead near it."
+        """
+        one, lead = self._told[number], next((each for each in self._told if not each.heading), None)
+        if events or lead is None or lead is one or lead.triggers or lead.victims or lead.statement_days:
+            return False
+        if one.day is None or lead.day is None or lead.day.precision > DAY or lead.day.day is None:
+            return False
+        end = one.day.end or one.day.day
+        return end is not None and lead.day.day - end >= _WEEKS
 
     def _had_been(self, events: Sequence[Event], one: Told) -> bool:
         """Return whether victims of a week before are told of: "Ду ҳафта пеш … кушта шуда буданд"."""

@@ -54,6 +54,7 @@ _ARMED = {"attackers", "security"}
 _ONE = ("ми", "می")  # ends of "the third" where no noun follows
 _VERBS = ("д", "аст", "د", "است", "شده", "کرده")  # ends of what he did before another was harmed
 _CLAUSE = 10  # words of a clause
+_HIMSELF_EN = {"himself", "herself"}  # "he himself and a guard"
 _HIMSELF = {"самого", "саму"}  # "убили его самого, жену и двух сыновей"
 ELDER, _OF_ELDER = ("старш", "младш", "средн"), 2  # of Russian brothers; words to what befell one
 _ALIKE = {"солдат", "партизан", "турок"}  # Russian nouns of one that are of several, too
@@ -69,7 +70,8 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     if passage.language == "ru" and passage.words[index + 1].norm in _HIMSELF:
         killed = passage.has_any("killed.forward", max(sentence.first, index - 1), index)
         return Quantity(index, index + 2, 1, "civilians", spoken=False) if killed else None
-    joined = passage.words[index + 1].norm in JOINERS or (
+    after = index + 1 + (passage.words[index + 1].norm in _HIMSELF_EN)
+    joined = passage.words[after].norm in JOINERS or (
         clause_ends(passage, index + 1)
         and (passage.has("person.one", index + 1) or passage.words[index + 1].norm in _HIS)
     )

@@ -24,6 +24,7 @@ from geo.incidents.reports.tolls.no_harm import (
     of_living,
     tells_of_thing,
 )
+from geo.incidents.reports.tolls.pairs import to_families
 from geo.incidents.reports.tolls.people import Quantity, became, category_at, clause_ends, several_follow
 from geo.incidents.reports.tolls.reaching import is_asked, is_of_subject, none_lived, only_how, reaches_over
 from geo.incidents.reports.tolls.russian_clauses import is_question
@@ -273,6 +274,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
         whose = passage.words[first - 1].norm in _WHOSE and passage.has("killed.body", first)
         sides = {"back"} if whose and first > sentence.first else sides
         markers.append(Marker(kind, first, last, "back" in sides, "forward" in sides))
+    markers = to_families(passage, sentence, markers)
     return with_lost(passage, sentence, _with_hospital(passage, sentence, markers))
 
 

@@ -1,7 +1,11 @@
 """Several told as one: "two couples", «چهار خواهر و برادر», "писарони 5 ва 7-сола"."""
 
+from collections.abc import Sequence
+
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
 from geo.incidents.reports.tolls.tajik_chains import is_linked
 from geo.incidents.reports.tolls.these import THESE
@@ -24,6 +28,8 @@ _BOTH = {
     frozenset(both.split())
     for both in ("خواهر برادر", "زن مرد", "زن کودک", "زن طفل", "دختر پسر", "مرد کودک", "پیر جوان")
 }
+_NAMED, _BEFORE_MEMBERS = 9, {":", "-", "–", "—"}  # words of "a smuggler known as"; signs before a list
+_WAS = 3  # words of "was also killed"
 
 
 def couples(passage: Passage, number: Number) -> Quantity | None:
@@ -31,7 +37,10 @@ def couples(passage: Passage, number: Number) -> Quantity | None:
     index = number.last
     if index >= len(passage.words) or not passage.has("person.pair", index):
         return _of_their_ages(passage, number)
-    last = next(mark.last for mark in passage.marks_in("person.pair", index, len(passage.words)))
+    told = passage.marks_in("person.pair", index, len(passage.words))[:1]
+    if not told or told[0].first != index:
+        return None  # "four: a couple and their sons", in which "a couple" is a number, too
+    last = told[0].last
     if passage.language != "ru" or number.value == 1:
         return Quantity(number.first, last, 2 * number.value, "civilians")
     if clause_ends(passage, index):
@@ -159,3 +168,27 @@ def half_of(passage: Passage, found: Quantity | None, sentence: Sentence) -> Qua
     if head is None or any(passage.words[step].norm not in _HALF_OF for step in range(head, found.first)):
         return found
     return found._replace(first=head, value=found.value // 2)
+
+
+def to_families(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
+    """Return words for harm with those up to a list of a family: "killed | the whole family of X: his wife"."""
+    marks = passage.marks_in("killed.family", sentence.first, sentence.last)
+    return [_to_members(passage, sentence, one, marks) for one in markers] if marks else markers
+
+
+def _to_members(passage: Passage, sentence: Sentence, marker: Marker, marks: Sequence[Mark]) -> Marker:
+    """
+    Return a word for harm with those between it and the members of a family behind a colon or a dash.
+
+    Also in "A whole family was killed | on Sunday in Rustaq: a woman and her two daughters".
+    """
+    family = next((mark.last for mark in marks if marker.forward and mark.first == marker.last), 0)
+    harmed = any(0 < marker.first - mark.last <= _WAS and mark.first == sentence.first for mark in marks)
+    family = marker.last if harmed and marker.back else family
+    for index in range(family, min(sentence.last, family + _NAMED)) if family else ():
+        sign = passage.text[passage.words[index - 1].end : passage.words[index].start].strip()
+        if sign in _BEFORE_MEMBERS or (sign == "," and index == family and not harmed):
+            return marker._replace(last=index, back=marker.back and not harmed, forward=True)
+        if index in passage.casualty_words or passage.number_covering(index) is not None:
+            break
+    return marker

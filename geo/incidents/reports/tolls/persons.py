@@ -67,6 +67,7 @@ CLASSES_OF_ONE = (
     "person.other",
 )
 _MANY = ("s", "men", "people", "children", "police", "troops", "taliban", "crew", "staff", "deen", "hidin")
+_PARENTS = "parents"  # of "his parents and brother"
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "whose", "a", "an"}
 _OWNERS_ONLY = {"his", "her", "their", "my", "our"}
@@ -229,7 +230,7 @@ def _coordinated(passage: Passage, index: int, sentence: Sentence) -> Quantity |
         return None
     owner, noun, joined = (passage.words[index - step].norm for step in (3, 2, 1))
     owned = owner in _OWNERS or passage.words[index - 3].possessive  # "the boy's father and uncle"
-    if joined != "and" or not owned or noun.endswith(_MANY):
+    if joined != "and" or not owned or (noun.endswith(_MANY) and noun != _PARENTS):
         return None
     if not (category_at(passage, index - 2) and category_at(passage, index)):
         return None

@@ -203,8 +203,13 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     words, first = passage.words, sentence.first
     if passage.language != "en" or marker.first <= first:
         return None
-    clause = next((one for one in range(marker.first, first, -1) if clause_ends(passage, one)), first)
+    ends = (
+        one for one in range(marker.first, first, -1) if clause_ends(passage, one) or _and_he(passage, one)
+    )
+    clause = next(ends, first)
     apart = clause > first and ";" in passage.text[words[clause - 1].end : words[clause].start]
+    other = marker.kind == "wounded" and clause > first and passage.has_one_of(_TOLD_DEAD, first, clause)
+    apart = apart or (other and _and_he(passage, clause))  # "his driver was killed and he was wounded"
     hurt = marker.kind == "wounded" or not passage.has_one_of(_TOLD_DEAD, first, clause)
     if words[clause].norm in _PRONOUNS and (clause - first <= _HEAD or (apart and hurt)):
         first = clause  # "As a result, he was fatally wounded"
@@ -216,15 +221,22 @@ def _subject(passage: Passage, marker: Marker, sentence: Sentence) -> int | None
     named = words[first].capital and may_be_name(passage, first) and not _is_group(passage, first)
     if named and marker.kind == "wounded" and words[first + 1].capital and words[marker.first].norm in _WITH:
         return first  # "Abdul Wasi swam back with a bullet in the shoulder"
-    was = words[marker.first - 1].norm in _HAD or (
-        marker.first == first + 1 and words[marker.first].norm in _HAD
-    )
+    verb_at = marker.first - 1
+    verb_at -= passage.has("part.gravely", verb_at)
+    verb_at -= verb_at > first and words[verb_at].norm in _HIMSELF  # "he was himself slightly wounded"
+    was = words[verb_at].norm in _HAD or (marker.first == first + 1 and words[marker.first].norm in _HAD)
     full = named and words[first + 1].capital and words[marker.first].norm in _DIED  # "Old Chen died"
     one = words[first].norm in _PRONOUNS or (named and was) or full
     if not one or any(clause_ends(passage, index) for index in range(first + 1, marker.first + 1)):
         return None
-    verb = passage.has("killed.back", marker.first) or words[marker.first - 1].norm in _BEEN
-    return first if verb or words[marker.first].norm in {"was", *_WITH} else None
+    verb = passage.has("killed.back", marker.first) or words[verb_at].norm in _BEEN
+    return first if verb or words[marker.first].norm in {"was", "escaped", *_WITH} else None
+
+
+def _and_he(passage: Passage, index: int) -> bool:
+    """Return whether English goes on with "and he" at the latter."""
+    joined = passage.words[index - 1].norm in _JOINED_TO_HIM | {"but", "while"}
+    return joined and passage.words[index].norm in _PRONOUNS
 
 
 def _goes_on_to_die(passage: Passage, marker: Marker, first: int) -> bool:
