@@ -7,6 +7,7 @@ _CEREMONIES = {"memorial", "funeral", "funerals", "burial"}
 _ACT = 7  # words from an attack to the ceremony that it was at
 _WHOSE = 20  # words from a ceremony to "who was killed"
 _WERE = {"was", "were", "had", "died", "lost"}
+_WHO = {"who", "which", "that"}
 _ON_THE_WAY = {"to", "from"}  # before a ceremony that people who came to harm went to
 _TARGET_REACH, _ON = 3, {"targeted", "targeting", "during", "hit", "struck", "attacked"}
 
@@ -41,3 +42,14 @@ def mourned(passage: Passage, sentence: Sentence) -> range:
             if told and not passage.event_words.isdisjoint(rest):
                 return clause
     return range(0)
+
+
+def is_of_mourned(passage: Passage, sentence: Sentence, index: int) -> bool:
+    """Return whether English tells at a word how those died whom a ceremony is for: "honoured men who fell in"."""
+    if passage.language != "en":
+        return False
+    who = (at for at in range(index - 1, sentence.first, -1) if passage.words[at].norm in _WHO)
+    since = next(who, 0)
+    slain = index in passage.casualty_words and passage.words[index - 1].norm not in _WERE
+    aside = since > 0 and not any(clause_ends(passage, at) for at in range(since + 1, index))
+    return (aside or slain) and passage.has_any("context.ceremony", sentence.first, since or index)

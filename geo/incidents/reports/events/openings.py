@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
+from geo.incidents.reports.ceremonies import is_of_mourned
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.by_whom import by_armed, killed_by_guards, leads_by_armed
 from geo.incidents.reports.events.event import Event
@@ -361,6 +362,7 @@ def beats_topic(passage: Passage, one: Told) -> bool:
     marks = [mark for name, found in one.triggers.items() if name in acts for mark in found]
     meant = any(
         not (passage.has_any(f"context.{one.topic}", *mark) or passage.words[mark.first].norm in _RUINED)
+        and not (one.topic == "ceremony" and is_of_mourned(passage, one.sentence, mark.first))
         for mark in marks
     )  # not "his own shot", "floods destroyed 40 houses"
     played = one.topic == "exercise" and _in_scare_quotes(passage, one)

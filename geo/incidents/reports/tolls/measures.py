@@ -22,6 +22,9 @@ _SEVERAL = 2  # words of "8 and 10", at least
 _RANGE = {"between", "from"}  # before the first of two ages
 _OF_SEVERAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
 _LARGEST = 5000  # of people at one incident
+_HOURS, _HALF_DAY, _HALVES_OF_DAY = 24, 12, (["a", "m"], ["p", "m"])
+_MORNING, _PARTS_OF_DAY = ["in", "the", "morning"], {"morning", "afternoon", "evening"}
+_DAYS = tuple(f"weekdays.{day}" for day in range(7))
 _CLOCK = frozenset(map(normal, ["at", "aged", "number", "соат", "соати", "соатҳои", "ساعت", "ساعات"]))
 _AGED, _AGE = "aged", {"age", "ages"}
 _CONJUNCTIONS = {"and", "и", "ва", "و", "or", "или", "ё", "а", "но", "but"}
@@ -83,6 +86,18 @@ def _is_whose(passage: Passage, number: Number) -> bool:
     return linked and category_at(passage, before) != "" and not category_at(passage, number.last)
 
 
+def _is_hour(passage: Passage, number: Number) -> bool:
+    """Return whether an English number is an hour: "about 7 a.m.", "hit at around 5 in the morning"."""
+    if passage.language != "en" or number.value > _HOURS:
+        return False
+    after = [word.norm for word in passage.words[number.last : number.last + len(_MORNING)]]
+    if after[:2] in _HALVES_OF_DAY or (after[:2] == _MORNING[:2] and after[2:] and after[2] in _PARTS_OF_DAY):
+        return True
+    low = number.first - 2
+    about = low >= 0 and passage.words[low].norm == "at" and passage.words[low + 1].norm in _HARDLY
+    return about and number.value <= _HALF_DAY and passage.has_one_of(_DAYS, number.last + 1, number.last + 2)
+
+
 def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     """Return whether a number is of kilograms, years, hours, articles of the law, or of a whole war."""
     beast = passage.language in {"tg", "en"} and passage.has(
@@ -94,7 +109,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     before = number.first - 1
     year = number.value >= _A_YEAR and passage.has("time.year_words", before)  # "متولد سال ۱۹۹۸"
     third = passage.language == "tg" and _is_fraction(passage, number)
-    if number.value > _LARGEST or beast or year or third:
+    if number.value > _LARGEST or beast or year or third or _is_hour(passage, number):
         return True
     joined = before > sentence.first and passage.words[before].norm in _JOINING_AGES
     if joined and not (clause_ends(passage, before) or category_at(passage, number.last)):
