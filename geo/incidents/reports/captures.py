@@ -19,27 +19,7 @@ _NTH = 3  # words from "the third" to what he did
 _ONE_OF_SEVERAL = {"один", "второй", "третий", "четвертый", "пятый", "другой", "последний", "еще"}
 _FELL_TG = "афтод"  # beginning of "fell"
 _BOMBS, _SOON = ("взрывчатк", "бомб", "взрывн", "устройств", "сву"), 4  # what is laid; sentences of it
-_RAIDS, _RAIDED, _IN_RAID = {"raid", "raids"}, "raided", {"in", "during", "after"}
-_LED = 5  # words of "in a series of raids", "during an overnight raid"
 _TAKEN_REACH = 8  # words from "захватили" to whom
-
-
-def leave_raid(passage: Passage, mine: dict[str, list[Mark]]) -> None:
-    """Take the attack out of a raid in which somebody was arrested: "held six men in a raid on a flat"."""
-    if "attack" not in mine or "arrest" not in mine:
-        return
-    kept = [one for one in mine.pop("attack") if not _is_search(passage, one, mine["arrest"])]
-    if kept:
-        mine["attack"] = kept
-
-
-def _is_search(passage: Passage, mark: Mark, arrests: Sequence[Mark]) -> bool:
-    """Return whether a raid is one in which people were held: "raided a flat and held six", "in a raid"."""
-    norm = passage.words[mark.last - 1].norm
-    if norm == _RAIDED:
-        return any(one.first > mark.first for one in arrests)
-    led = [word.norm for word in passage.words[max(0, mark.last - _LED) : mark.last - 1]]
-    return norm in _RAIDS and "the" not in led and not _IN_RAID.isdisjoint(led)
 
 
 def is_of_people_at(passage: Passage, mark: Mark) -> bool:

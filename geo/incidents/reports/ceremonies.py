@@ -45,7 +45,7 @@ def mourned(passage: Passage, sentence: Sentence) -> range:
 
 
 def is_of_mourned(passage: Passage, sentence: Sentence, index: int) -> bool:
-    """Return whether English tells at a word how those died whom a ceremony is for: "honoured men who fell in"."""
+    """Return whether English tells at a word how those died whom a ceremony is for: "men who fell"."""
     if passage.language != "en":
         return False
     who = (at for at in range(index - 1, sentence.first, -1) if passage.words[at].norm in _WHO)

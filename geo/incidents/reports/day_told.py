@@ -320,7 +320,7 @@ def _distance(passage: Passage, told: Told, when: When) -> int:
 
 
 def tells_same_day(passage: Passage, told: Told, when: When) -> bool:
-    """Return whether words say "the same night"; not "the same day a year ago", or in Dari what was recalled."""
+    """Return whether words say "the same night"; not "the same day a year ago", or what Dari recalled."""
     if passage.language == "en" and passage.has("context.background", when.last):
         return False
     recalls = passage.language == "fa" and when.same

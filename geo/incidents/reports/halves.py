@@ -54,9 +54,8 @@ def is_half(passage: Passage, spot: Spot, found: Sequence[Spot], names: Names) -
         or _is_of_mosque(passage, spot)
         or _is_of_village(passage, spot)
         or _is_of_post(passage, spot)
+        or _ends_tied_name(passage, spot.first)
     ):
-        return True
-    if _ends_tied_name(passage, spot.first):
         return True
     tied = before >= 0 and gap(text, words[before], words[spot.first]) == "-"
     if tied and words[before].norm in WITHIN:

@@ -1,6 +1,6 @@
-"""Abductions told by verbs of taking: armed men came, "و آنها را با قایق بردند", "and took the driver"."""
+"""Who was taken away: abductions told by verbs of taking ("and took the driver"), raids that are arrests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
@@ -26,6 +26,8 @@ _AGED = "соларо"  # of those of whom only the age is told
 _GUNMEN = ("person.attackers", "actor.gunmen", "actor.taliban", "object.weapons")
 _AWAY_TG = {"тарафи", "самти", "суи", "чониби", "хоки", "сохили", "каик", "мошин", "он", "кух", "чои", "чойи"}
 _REACH, _WHOM = 10, 4  # words from the object to the verb, and of the object
+_RAIDS, _RAIDED, _IN_RAID = {"raid", "raids"}, "raided", {"in", "during", "after"}
+_LED = 5  # words of "in a series of raids", "during an overnight raid"
 
 
 def led_away(passage: Passage) -> Iterator[Mark]:
@@ -132,3 +134,21 @@ def taken_with_flock(passage: Passage, one: Told) -> bool:
         passage.words[mark.last].norm == _ALONG and passage.words[mark.first].norm.endswith(_OBJECT_TG)
         for mark in passage.marks_in("person.civilians", one.sentence.first, one.sentence.last - 1)
     )
+
+
+def leave_raid(passage: Passage, mine: dict[str, list[Mark]]) -> None:
+    """Take the attack out of a raid in which somebody was arrested: "held six men in a raid on a flat"."""
+    if "attack" not in mine or "arrest" not in mine:
+        return
+    kept = [one for one in mine.pop("attack") if not _is_search(passage, one, mine["arrest"])]
+    if kept:
+        mine["attack"] = kept
+
+
+def _is_search(passage: Passage, mark: Mark, arrests: Sequence[Mark]) -> bool:
+    """Return whether a raid is one in which people were held: "raided a flat and held six", "in a raid"."""
+    norm = passage.words[mark.last - 1].norm
+    if norm == _RAIDED:
+        return any(one.first > mark.first for one in arrests)
+    led = [word.norm for word in passage.words[max(0, mark.last - _LED) : mark.last - 1]]
+    return norm in _RAIDS and "the" not in led and not _IN_RAID.isdisjoint(led)

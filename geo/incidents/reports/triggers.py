@@ -2,15 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
-from geo.incidents.reports.captures import (
-    fell_to_guards,
-    is_of_people_at,
-    leave_raid,
-    named_captures,
-    only_hides,
-)
+from geo.incidents.reports.captures import fell_to_guards, is_of_people_at, named_captures, only_hides
 from geo.incidents.reports.crossers import are_unknown, fight_next
-from geo.incidents.reports.led_away import led_away
+from geo.incidents.reports.led_away import leave_raid, led_away
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.mines import mines_that_harmed
 from geo.incidents.reports.passage import Passage

@@ -1,4 +1,4 @@
-"""Several told as one: "two couples", «چهار خواهر و برادر», "писарони 5 ва 7-сола"."""
+"""Several told as one: "two couples", «چهار خواهر و برادر», "писарони 5 ва 7-сола", "the whole family: his wife"."""
 
 from collections.abc import Sequence
 
@@ -171,7 +171,7 @@ def half_of(passage: Passage, found: Quantity | None, sentence: Sentence) -> Qua
 
 
 def to_families(passage: Passage, sentence: Sentence, markers: list[Marker]) -> list[Marker]:
-    """Return words for harm with those up to a list of a family: "killed | the whole family of X: his wife"."""
+    """Return words for harm with those up to a list of a family: "killed | the family of X: his wife"."""
     marks = passage.marks_in("killed.family", sentence.first, sentence.last)
     return [_to_members(passage, sentence, one, marks) for one in markers] if marks else markers
 
