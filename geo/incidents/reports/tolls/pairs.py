@@ -1,4 +1,4 @@
-"""Several told as one: "two couples", «چهار خواهر و برادر», "писарони 5 ва 7-сола", "the whole family: his wife"."""
+"""Several told as one: "two couples", «چهار خواهر و برادر», "писарони 5 ва 7-сола", "his family: a son"."""
 
 from collections.abc import Sequence
 
