@@ -21,6 +21,7 @@ _THEM = {"او", "وی", "انها", "انان", "ایشان", "شان", "هرد
 _OBJECT, _WHITHER, _WHAT_FOR = "را", "به", {"برای", "تا", "جهت"}
 _AWAY = {"ان", "جای", "سوی", "طرف", "سمت", "کوه", "نقطه", "مکان", "محل", "زور", "اسارت", "گروگان"}
 _OBJECT_TG, _WHITHER_TG, _REACH_TG = "ро", "ба", 12
+_AND = "ва"
 _ALONG = "бо"  # before what was taken besides
 _AGED = "соларо"  # of those of whom only the age is told
 _GUNMEN = ("person.attackers", "actor.gunmen", "actor.taliban", "object.weapons")
@@ -130,9 +131,15 @@ def _is_away(passage: Passage, first: int, last: int) -> bool:
 
 def taken_with_flock(passage: Passage, one: Told) -> bool:
     """Return whether Tajik tells of people taken, not of a flock alone: "писарашро бо 60 сар гӯсфанд"."""
+    first, last = one.sentence.first, one.sentence.last
+    people = {mark.last - 1 for mark in passage.marks_in("person.civilians", first, last - 1)}
+    if any(_and_flock(passage, index + 1, last) for index in people):
+        return True
     return any(
-        passage.words[mark.last].norm == _ALONG and passage.words[mark.first].norm.endswith(_OBJECT_TG)
-        for mark in passage.marks_in("person.civilians", one.sentence.first, one.sentence.last - 1)
+        passage.words[index + 1].norm == _ALONG
+        and passage.words[index].norm.endswith(_OBJECT_TG)
+        and (index in people or (index > first and passage.words[index].capital))  # "Умедро бо 60 сар гов"
+        for index in range(first, last - 1)
     )
 
 
@@ -152,3 +159,12 @@ def _is_search(passage: Passage, mark: Mark, arrests: Sequence[Mark]) -> bool:
         return any(one.first > mark.first for one in arrests)
     led = [word.norm for word in passage.words[max(0, mark.last - _LED) : mark.last - 1]]
     return norm in _RAIDS and "the" not in led and not _IN_RAID.isdisjoint(led)
+
+
+def _and_flock(passage: Passage, first: int, last: int) -> bool:
+    """Return whether "and" leads from people to a flock: "чор чӯпон | ва 200 сар гӯсфандро рабуданд"."""
+    if passage.words[first].norm != _AND:
+        return False
+    end = next((at for at in range(first, last) if passage.words[at].norm.endswith(_OBJECT_TG)), last)
+    parted = any(clause_ends(passage, at) for at in range(first, min(end + 1, last)))
+    return end < last and passage.has("object.beasts", end) and not parted

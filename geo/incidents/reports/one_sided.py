@@ -53,6 +53,9 @@ def _only_resisted(passage: Passage, told: Sequence[Told]) -> bool:
     clashes = [(one, mark) for one in told for mark in one.triggers.get("clash", ())]
     if any(passage.has_any("object.rivals", one.sentence.first, one.sentence.last) for one, _ in clashes):
         return False
+    fired = (one.sentence for one in told if "fire" in one.triggers)
+    if any(passage.has_any("object.weapons", sentence.first, sentence.last) for sentence in fired):
+        return False  # "яке аз онҳо бо автомат тир кушод"
     return bool(clashes) and all(
         passage.words[mark.first].norm.startswith((*_RESISTED, _WITH))
         and not passage.has_any("person.security", one.sentence.first, one.sentence.last)

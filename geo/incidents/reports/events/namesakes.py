@@ -39,6 +39,12 @@ def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
     return lies and len(between) <= _TO_DISTRICT
 
 
+def is_village_of(passage: Passage, spot: Spot, country: str) -> bool:
+    """Return whether Tajik says that a name is a village's, known in the country: "дар деҳаи Сайёд"."""
+    known = spot.place is not None and spot.place.country_code == country
+    return known and passage.language == "tg" and spot.unit == "P"
+
+
 def _lies_far_off(one: Told, spot: Spot, village: Place, *, bare: bool) -> bool:
     """Return whether the district right behind a village is far from the one known by that name."""
     after = next((other for other in one.places if other.first >= spot.last), None)

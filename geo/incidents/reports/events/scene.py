@@ -6,7 +6,7 @@ from gazetteer.place import Place
 from geo.incidents.reports.border_zone import in_zone, within
 from geo.incidents.reports.events.captions import is_label
 from geo.incidents.reports.events.impacts import is_hit, is_of_who_fired
-from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank
+from geo.incidents.reports.events.namesakes import is_namesake, is_of_other_bank, is_village_of
 from geo.incidents.reports.events.no_origins import brought_from
 from geo.incidents.reports.events.origins import is_aside
 from geo.incidents.reports.events.provinces import is_province, is_province_of_next, narrows
@@ -70,21 +70,21 @@ def best_place(passage: Passage, told: Sequence[Told]) -> Spot | None:
         if one.ranked is None:
             one.ranked = list(_ranked(passage, one))
         for rank, spot in one.ranked:
-            if (rank > best or narrows(found, spot, rank)) and not (
-                best >= _AREA_ORDER["ADM2"] and _is_out_of(found, spot)
-            ):
+            out = best >= _AREA_ORDER["ADM2"] and _is_out_of(passage, found, spot)
+            if not out and (rank > best or narrows(found, spot, rank)):
                 best, found = rank, spot
         if located is None and one.places and len(told) > 1 and locates(passage, one):
             located = firm_place(passage, one)
     return located if _is_elsewhere(located, found) else found
 
 
-def _is_out_of(found: Spot | None, spot: Spot) -> bool:
-    """Return whether a town is the seat of another district than that named before as where it was."""
+def _is_out_of(passage: Passage, found: Spot | None, spot: Spot) -> bool:
+    """Return whether a town, or a Tajik village, is of another district than that named as where it was."""
     if found is None or found.place is None or spot.place is None:
         return False
     district = found.place.feature_code == "ADM2" and found.unit == "ADM2" and in_zone(found.place)
-    return district and spot.place.feature_code in _TOWNS and spot.place.admin2_id != found.place.place_id
+    town = spot.place.feature_code in _TOWNS or is_village_of(passage, spot, found.place.country_code)
+    return district and town and spot.place.admin2_id != found.place.place_id
 
 
 def _is_elsewhere(located: Spot | None, found: Spot | None) -> bool:

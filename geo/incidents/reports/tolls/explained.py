@@ -68,12 +68,28 @@ _DRIVERS = ("водител", "шофер", "таксист", "кондукто�
 
 def is_told_apart(passage: Passage, mine: Sequence[Quantity]) -> bool:
     """Return whether a dash parts a number and who of them is known: "22 people – 12 of the staff and …"."""
-    if len(mine) < 2 or not (mine[0].spoken and mine[1].spoken):  # noqa: PLR2004 - nothing follows
+    if len(mine) < 2 or not mine[0].spoken:  # noqa: PLR2004 - nothing follows
+        return False
+    if passage.language == "tg" and _are_who_they_are(passage, mine):
+        return True
+    if not mine[1].spoken:
         return False
     if _are_all_sexes(passage, mine):
         return True
     between = passage.text[passage.words[mine[0].last - 1].end : passage.words[mine[1].first].start]
     return between.strip() in _DASHES and mine[0].value >= sum(one.value for one in mine[1:])
+
+
+def _are_who_they_are(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether Tajik says behind a sign who people are, not all of whom count: "ду нафар – имом ва"."""
+    whole, parts = mine[0], mine[1:]
+    if whole.category != "generic" or sum(one.value for one in parts) > whole.value:
+        return False
+    end = passage.words[whole.last - 1].end
+    sign = passage.text[end : end + _SIGN].strip()[:1]
+    if sign == ",":  # "се нафар, як зан ва ду кӯдак" are counted elsewhere
+        return not parts[0].spoken and all(one.value == 1 for one in parts)
+    return sign in {":", *_DASHES}
 
 
 def _are_all_sexes(passage: Passage, mine: Sequence[Quantity]) -> bool:

@@ -1,6 +1,7 @@
 """Who is joined to people that are counted: "او با محافظش کشته شد", "Раҳим Назаров ва ду ҳамроҳаш"."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.spot import adjoins
@@ -205,7 +206,7 @@ def _is_joined(
     if not one.category and one.last - one.first == 1:
         return False  # "5 جسد نظامی و 21 زخمی"
     if passage.words[last].norm not in _AND:
-        listed = clause_ends(passage, one.first) and len(mine) > 1 and _are_joined(passage, one, mine[1])
+        listed = clause_ends(passage, one.first) and _ends_in_and(passage, mine)
         told = listed and passage.language == "fa" and clause_ends(passage, mine[1].first - 1)
         if told or (listed and passage.language == "tg" and _is_told_of(passage, last, mine[1], sentence)):
             return False  # "قاری نصرالله، فرمانده محلی، و دو محافظش"
@@ -222,7 +223,8 @@ def _is_told_of(passage: Passage, last: int, other: Quantity, sentence: Sentence
     first = last
     while first > sentence.first and not clause_ends(passage, first):
         first -= 1
-    return clause_ends(passage, other.first - 1) or follows_owner(passage, first)
+    joined = passage.words[other.first - 1].norm in _AND  # no kin behind a comma: "занаш, | модараш ва"
+    return (joined and clause_ends(passage, other.first - 1)) or follows_owner(passage, first)
 
 
 def _is_tied(passage: Passage, one: Quantity, sentence: Sentence, taken: Collection[int]) -> bool:
@@ -243,9 +245,15 @@ def _before_place(passage: Passage, index: int, sentence: Sentence, taken: Colle
     return last - 1 if last < index and passage.words[last].norm == _IN else index
 
 
-def _are_joined(passage: Passage, one: Quantity, other: Quantity) -> bool:
-    """Return whether only "and" parts two people of a list."""
-    return passage.words[other.first - 1].norm in _AND and other.first - one.last <= _HEAD
+def _ends_in_and(passage: Passage, mine: Sequence[Quantity]) -> bool:
+    """Return whether only "and" parts two people, or a list of Tajik kin: "занаш, падараш ва"."""
+    for one, other in pairwise(mine):
+        if passage.words[other.first - 1].norm in _AND:
+            return other.first - one.last <= _HEAD
+        kin = passage.language == "tg" and is_his(passage, one) and is_his(passage, other)
+        if not (kin and clause_ends(passage, other.first) and other.first - one.last <= 1):
+            return False
+    return False
 
 
 def _before_apposition(passage: Passage, end: int, sentence: Sentence) -> int:

@@ -15,6 +15,7 @@ _SLAIN = frozenset(
 )
 _HURT_TG = frozenset(map(normal, ["захмӣ", "захмиро", "маҷрӯҳ", "маҷрӯҳро", "ярадор", "ярадорро"]))
 _LINK = "и"  # end of a Tajik noun that an adjective follows
+_ONE_TG = {"як", "ин"}  # before the noun for one side
 _FAMILY = ("семь", "семей", "родн", "близк", "родственник", "вдов", "оила", "خانواده", "بستگان")
 _PART_OF = {"of", "among", "number"}  # before "the wounded": some of them
 _AFTER = {"on", "in", "at", "to", "by", "from", "and"}
@@ -130,6 +131,17 @@ def _are_the_others(passage: Passage, index: int) -> bool:
     return passage.words[index].norm in {"other", "others"} and passage.words[head - 1].norm == "the"
 
 
+def _is_of_other_side(passage: Passage, index: int) -> bool:
+    """Return whether Tajik tells of one side and of the other: "аз як тараф се ва аз тарафи | дигар ду"."""
+    if passage.language != "tg" or not index:
+        return False
+    of, words = index - 1, passage.words
+    head = range(passage.sentence_first(index) + 1, of)
+    return words[of].norm.endswith(_LINK) and any(
+        words[at].norm == words[of].norm[:-1] and words[at - 1].norm in _ONE_TG for at in head
+    )
+
+
 def is_some_of_known(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether Dari says who some of the dead were: "؛ از کشته‌شدگان یک تن فرمانده بود"."""
     if passage.language != "fa" or not marker.first or one.first < marker.last:
@@ -144,6 +156,7 @@ def says_also(passage: Passage, first: int, last: int) -> bool:
         not (passage.words[mark.first].norm == _TOO and category_at(passage, mark.first))  # "هم‌رزم"
         and not _are_the_others(passage, mark.first)
         and not passage.has("part.other_account", mark.first)
+        and not _is_of_other_side(passage, mark.first)
         and not (passage.words[mark.first].norm == _STILL and passage.words[mark.first - 1].norm == "все")
         for mark in passage.marks_in("part.more", first, last)
     )

@@ -29,6 +29,7 @@ _NO_FIRST = {"all", "few", "how", "why", "who", "no", "not", "so", "if", "our", 
 _DASHES, _LIST = (" –", " —", " -"), 2  # behind the last of the names; names of a list, not one alone
 AGED = ("летний", "летняя", "летнего", "летнюю", "летнему", "летней")  # of an age, in Russian
 _NAMES, _OFFICE_EN = 6, 12  # words between two ages that "and" joins; of "spokesman for the police of the,"
+_MAN_TG, _NEXT = {"марди", "чавони", "шахси"}, 3  # nouns before an age; words of "тақрибан 30-сола"
 _OFFICE = 4  # words from who is from somewhere to his age: "житель джамоата Намуна 47-летний"
 
 
@@ -295,8 +296,11 @@ def aged(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
 
 def is_aged_name(passage: Passage, one: Quantity) -> bool:
     """Return whether an age (and a name) tells who somebody is: "20-летний Саидов", "the 20-year-old"."""
-    if passage.language not in {"ru", "en"} or one.spoken or one.value != 1:
+    if one.spoken or one.value != 1:
         return False
+    if passage.language in {"tg", "fa"}:  # "Марди 30-сола"
+        man = passage.language == "tg" and passage.words[one.first].norm in _MAN_TG
+        return man and passage.has_any("time.aged", one.first, one.last + _NEXT)
     words = range(one.first, one.last)
     if passage.language == "en":
         aged = passage.words[one.first].norm == "the" and passage.words[one.last - 1].norm == "old"

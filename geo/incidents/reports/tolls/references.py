@@ -8,6 +8,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.both import BOTH
 from geo.incidents.reports.tolls.figures import KINDS, Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.spoken_of import counts_anybody, victim_at
 from geo.incidents.reports.tolls.totals import TOWARDS, numbers_of_people, side_counted
 from geo.incidents.reports.words import normal
 
@@ -145,7 +146,10 @@ def _kind_of_them(passage: Passage, one: Quantity) -> str:
     if not opens or not passage.has_any("moved.them", one.first, one.last + 1):
         return ""
     before = passage.sentences[place - 1]
-    kinds = {category_at(passage, index) for index in range(before.first, before.last)}
+    words = range(before.first, before.last)
+    kinds = {victim_at(passage, index) for index in words}
+    if any(counts_anybody(passage, index) for index in words):
+        return ""
     armed = kinds & {"attackers", "security"}
     return armed.pop() if len(armed) == 1 else ""
 

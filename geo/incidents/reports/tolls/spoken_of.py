@@ -6,6 +6,7 @@ from geo.incidents.reports.tolls.people import category_at
 _BY_WHOM = ("ами", "ями", "ыми", "ими")  # ends of Russian words for who did it
 _SHOTS = ("trigger.fire", "trigger.attack")
 _TO, _HIM = "ба", {"у", "вай"}
+_RESISTANCE = {"муковимат", "мукобилият"}  # to whom others put it up
 _TARGET, _OWNER = 8, 3  # words from "to" to the shots; of "to the house of the teacher"
 
 
@@ -18,6 +19,8 @@ def victim_at(passage: Passage, index: int) -> str:
     owner = (number.first if number is not None else first) - 1  # "мошини як узви шӯро"
     if first and (passage.has("part.by", first - 1) or passage.has("object.owned", owner)):
         return ""
+    if first > 1 and passage.words[first - 1].norm == _TO and passage.words[first - 2].norm in _RESISTANCE:
+        return ""  # "ҳангоми муқовимат ба сарҳадбонон"
     if passage.language == "ru" and passage.words[index].norm.endswith(_BY_WHOM):
         return ""  # "был убит неизвестными"
     return category_at(passage, index)
@@ -34,6 +37,8 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
         if len(counted) == 1:
             return counted.pop()
     for index in range(before.last - 1, before.first - 1, -1):
+        if passage.language == "tg" and counts_anybody(passage, index):
+            return ""  # "наряд ба ду нафари ношинос дучор омад"
         kind = victim_at if passage.language in {"fa", "tg"} else category_at
         category = kind(passage, index)
         if category and (category != "generic" or passage.words[index].norm == "men"):
@@ -41,6 +46,14 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
                 return _shot_at(passage, before) or category
             return "attackers" if _crossed(passage, before, index) else category
     return ""
+
+
+def counts_anybody(passage: Passage, index: int) -> bool:
+    """Return whether a word is of several people who are told without their kind, behind "to"."""
+    number = passage.number_covering(index - 1) if index > 1 else None
+    if number is None or number.value < 2 or not number.first:  # noqa: PLR2004 - one is not several
+        return False
+    return category_at(passage, index) == "generic" and passage.words[number.first - 1].norm == _TO
 
 
 def _shot_at(passage: Passage, sentence: Sentence) -> str:

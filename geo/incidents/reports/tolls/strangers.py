@@ -17,14 +17,15 @@ _ANDS, _VERB = {"ва", "و"}, 3  # words of a verb
 _HARMED = {"کشته", "زخمی", "مجروح", "شهید", "جان", "هلاک", "زخم", "جراحت"}  # people alone
 _WHICH_TG = "ки"
 _WHICH, _BY = "که", 3  # words from "از سوی" to who did it
-_AT_LEAST, _DEATH = {"دست", "کم", "حداقل", "حدود"}, ("being", "killed")  # before a number
-_DEATHS = (["شدن"], ["باختن"])  # ends of "کشته شدن", "زخمی شدن", "جان باختن"
+_AT_LEAST = {"دست", "کم", "حداقل", "حدود", "камаш", "хадди", "акал", "кам", "дасти"}  # before a number
+_DEATHS = {"شدن", "باختن", "шудани", "гардидани", "бохтани", "ефтани", "бардоштани", "додани"}
+_DEATH = {"халокати", "марги", "катли"}  # a death in one word; those before are ends of one in two
 _ENDS = {"و", "را", "است", "بود", "شد", "کرد"}
 
 
 def stranger_end(passage: Passage, number: Number, sentence: Sentence, taken: Collection[int]) -> int:
     """Return where such a noun ends, or 0."""
-    if passage.language == "fa" and (end := _end_after_death(passage, number, sentence, taken)):
+    if passage.language in {"tg", "fa"} and (end := _end_after_death(passage, number, sentence, taken)):
         return end
     find = _persian_end if passage.language == "fa" else _tajik_end
     return find(passage, number, sentence, taken) or _joined_end(passage, number, sentence, taken)
@@ -35,10 +36,10 @@ def _end_after_death(passage: Passage, number: Number, sentence: Sentence, taken
     head = number.first
     while head > sentence.first and passage.words[head - 1].norm in _AT_LEAST:
         head -= 1
-    death = range(max(sentence.first, head - len(_DEATH)), head)
-    if [passage.words[at].norm for at in death][
-        1:
-    ] not in _DEATHS or death.start not in passage.casualty_words:
+    death = head - 1 - (passage.words[head - 1].norm not in _DEATH)  # "марги", "کشته شدن"
+    if death < sentence.first or death not in passage.casualty_words:
+        return 0
+    if death == head - 2 and passage.words[head - 1].norm not in _DEATHS:
         return 0
     noun, end = number.last, _past_joiners(passage, number.last + 1, sentence)
     least = _SHORT if end == noun + 1 else 1
