@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 from geo.incidents.reports.ceremonies import mourned
+from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.russian_asides import clause_aside
 from geo.incidents.reports.tolls import find_figures
@@ -39,6 +40,7 @@ _LONG_AGO = ("time.year1", "time.year2", "time.last_month")
 _WHICH = "ки"
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _OPENING = 4  # words at the head of a sentence in which "two days after" stands
+_PRESENT = "می"  # before a verb of what newspapers only tell beside the news: "می‌آید", "صورت می‌گیرد"
 _THIS = {"этот", "эта", "это", "эти", "ин", "این"}  # at the head of "this came a month after"
 _LONG_UNITS = {"weeks", "months", "years"}
 _NTH, _FOLLOWING = {"second", "third", "fourth", "fifth", "latest"}, {"following", "after"}
@@ -172,15 +174,28 @@ def _some_time_after(passage: Passage, sentence: Sentence) -> range:
         return range(0)
     told = passage.number_covering(first + 1) or category_at(passage, first + 1)  # "these two died"
     mark = next(iter(passage.marks_in("context.long_after", first, sentence.last)), None)
+    mark = mark or _wake_of_earlier(passage, sentence)
     if told or mark is None or not passage.casualty_words.isdisjoint(range(first, mark.first)):
         return range(0)
     clause = range(mark.first, sentence.last)
     return clause if _tells_harm(passage, clause) else range(0)
 
 
+def _wake_of_earlier(passage: Passage, sentence: Sentence) -> Mark | None:
+    """Return the words behind which Dari tells what was months before: "این حمله در پی کشته شدن … می‌آید"."""
+    if passage.language != "fa" or sentence.first + 1 not in passage.event_words:
+        return None
+    marks = passage.marks_in("context.in_wake_of", sentence.first + 1, sentence.first + _OPENING)
+    present = passage.words[sentence.last - 2].norm == _PRESENT
+    clause = range(sentence.first, sentence.last)
+    before = present or not passage.month_words.isdisjoint(clause)
+    return marks[0] if marks and (before or passage.has_one_of(_LONG_AGO, *sentence[:2])) else None
+
+
 def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
     """Return a Dari clause at the head with what was before: "پس از کشته شدن دو کارگر در ماه گذشته،"."""
-    if told := _talked_of(passage, sentence) or _where_before(passage, sentence):
+    told = _talked_of(passage, sentence) or _where_before(passage, sentence)
+    if told or (told := _long_before(passage, sentence)):
         return told
     head = min(sentence.last, sentence.first + _COUNT)
     if not passage.has_any("context.in_wake_of", sentence.first, head):
@@ -194,6 +209,20 @@ def _in_wake_of(passage: Passage, sentence: Sentence) -> range:
     before = passage.has_one_of(_EARLIER, clause.start, clause.stop)
     harmed = _tells_harm(passage, clause) and not passage.casualty_words.isdisjoint(rest)
     return clause if before and harmed else range(0)
+
+
+def _long_before(passage: Passage, sentence: Sentence) -> range:
+    """Return the end of a Dari sentence, of what was months before: "…، سه ماه پس از آنکه حمله‌ای جان"."""
+    for mark in passage.marks_in("context.long_after", sentence.first + _TELLING, sentence.last):
+        number = passage.number_covering(mark.first - 1)
+        first = mark.first - 1 if number is None else number.first
+        first -= passage.has("part.only", first - 1)
+        clause = range(first, sentence.last)
+        long = passage.words[mark.first].norm in _LONG and clause_ends(passage, first)
+        acts = not passage.event_words.isdisjoint(range(sentence.first, first))
+        if long and acts and _tells_harm(passage, clause):
+            return clause
+    return range(0)
 
 
 def _talked_of(passage: Passage, sentence: Sentence) -> range:

@@ -39,7 +39,6 @@ from geo.incidents.reports.headings import Headings
 from geo.incidents.reports.left_out import leave_out, topics
 from geo.incidents.reports.long_since import counts_to_now, is_by_the_way, is_long, is_old, since
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.naming import is_seat
 from geo.incidents.reports.officials import only_former, with_governed
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.places_apart import places_apart
@@ -53,6 +52,7 @@ from geo.incidents.reports.reasons import (
     told_apart,
 )
 from geo.incidents.reports.seats import with_seats
+from geo.incidents.reports.sent_from import is_seat
 from geo.incidents.reports.sentence_days import at_night, take_dates
 from geo.incidents.reports.spot import Spot, name_locality
 from geo.incidents.reports.statements import sent_on

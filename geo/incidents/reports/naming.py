@@ -3,18 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from gazetteer.place import Match
-from geo.incidents.reports.border_zone import BORDER_PROVINCES
-from geo.incidents.reports.datelines import ends_dateline
 from geo.incidents.reports.owners import is_named_after, is_of_border, is_organisation, is_owner, is_person
 from geo.incidents.reports.owners import is_of_detachment as of_detachment
 from geo.incidents.reports.passage import Passage
-from geo.incidents.reports.spot import Spot, adjoins, heads_alone, is_of_guards, is_quoted
+from geo.incidents.reports.sent_from import is_dateline
+from geo.incidents.reports.spot import (
+    Spot,
+    adjoins,
+    heads_alone,
+    is_district_of_zone,
+    is_in_charge,
+    is_of_guards,
+    is_quoted,
+)
 
 _OF_BORDER = {"марзии", "сархадии"}
 _SHORT = 4  # letters; a shorter name needs a word beside it that says it is a place
 _AS_GOOD = 0.01  # confidences as close as this tell nothing
-_AREAS, _WATERS, _SEATS = {"ADM1", "PCLI"}, {"H", "T"}, {"PPLC", "PPLA"}
+_AREAS, _WATERS = {"ADM1", "PCLI"}, {"H", "T"}
 _DASHES = {"-", "–", "—", "‑"}
 _SPEAKERS = {"PCLI", "PPLC"}  # that newspapers let speak: "Kabul denied"
 _ROAD, _QUOTED_REACH = 3, 3  # words between "road" and its ends; before a quoted name, what it is of
@@ -25,14 +31,6 @@ _IN, _ENDS = "در", {"،", ",", "."}
 _AFTER_WHERE = {"روز", "شب", "بامداد", "صبح", "دیروز", "دیشب", "امروز", "از", "بر", "به", "یک"}
 _AFTER_WHERE |= {"هدف", "مورد", "طالبان", "افراد", "مردان", "شورشیان", "نیروهای"}  # after where it was
 _TAKING_PART = {"شریک", "سهیم", "دست", "دخیل", "همدست", "داشتن"}  # before "در جرم": in a crime
-_DATELINE_SIGNS, _DATELINE_PARAGRAPHS, _AGENCY_WORD = 60, 2, "خبرگزاری"
-_DATELINE = re.compile(
-    r"(?:[,،](?:[^.\n–—-]|\.(?= \d)){1,30})?\s*(?:[(/][^)/\n]{1,30}[)/]\s*)?(?:[–—]|--|-\s)"
-    r"|[^.\n–—-]{0,30}\((?![0-9][^)\n]*\):)[^)\n]{1,30}\)"
-    r"|, ?\d{1,2} \w+\.|:\s|،[^.،,:()\d\n–—]{2,30}:\s"
-    r"|, ?(?:\d{1,2}[./]\d{1,2}[./]\d{4}\s*)?(?:/[^/\n]{1,40}/|«[^»\n]{1,30}»)\s*[.–—-]"
-    r"|[،,][^،,:()\d\n]{2,30}[،,]\s*\d{1,2} \w+(?: \d{4})?:"
-)
 _ARTICLE = 3  # words of "the upper Panj"
 _OWNED = 4  # words of "northern Balkh province"
 _SAID_REACH = 4  # words between a capital and what is said there
@@ -68,7 +66,9 @@ def names_a_place(passage: Passage, spot: Spot, found: Sequence[Spot], *, owned:
 
 def _is_in_agency(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     """Return whether a name is part of an agency's after a comma or a bracket: "کندز، باختر شمال: …"."""
-    if passage.language != "fa" or not found or found[-1].first != passage.sentence_first(spot.first):
+    if passage.language != "fa" or spot.unit or not found:
+        return False
+    if found[-1].first != passage.sentence_first(spot.first):
         return False
     before = _AGENCY_HEAD.fullmatch(passage.text, found[-1].end, spot.start)
     after = _AGENCY_END.match(passage.text, spot.end) if before else None
@@ -128,8 +128,8 @@ def _is_in_title(passage: Passage, spot: Spot) -> bool:
     if passage.language == "en" or spot.unit or not is_quoted(passage, spot.first, spot.last):
         return False
     low = max(passage.sentence_first(spot.first), spot.first - _QUOTED_REACH)
-    if passage.language != "ru":
-        return passage.has_any("place.unit_of_force", low, spot.first)  # "دسته سرحدی «مومن‌آباد»"
+    if passage.language != "ru":  # "دسته سرحدی «مومن‌آباد»", not "در ساحه مسئولیت دسته سرحدی"
+        return passage.has_any("place.unit_of_force", low, spot.first) and not is_in_charge(passage, spot)
     return not passage.has_any("place.quoted", low, spot.first) and not any(
         passage.unit_at(index) for index in range(low, spot.first)
     )
@@ -226,7 +226,7 @@ def _ends_where(passage: Passage, spot: Spot) -> bool:
         return False
     goes_on = passage.words[spot.last].norm in _AFTER_WHERE or spot.last in passage.event_words
     goes_on = goes_on or _has_province(passage, spot)
-    return goes_on and any(_is_district_of_zone(one) for one in spot.bearers)  # "در خواهان راکتی به"
+    return goes_on and any(is_district_of_zone(one) for one in spot.bearers)  # "در خواهان راکتی به"
 
 
 def _has_province(passage: Passage, spot: Spot) -> bool:
@@ -238,13 +238,7 @@ def _has_province(passage: Passage, spot: Spot) -> bool:
     after += area and after < len(passage.words) and passage.words[after].norm == _IN
     if after < len(passage.words) and passage.unit_at(after) == "ADM1":
         after += 1
-    return passage.has("place.province", after) and any(_is_district_of_zone(one) for one in spot.bearers)
-
-
-def _is_district_of_zone(one: Match) -> bool:
-    """Return whether a name is just so that of a district in a province that has a part of the border."""
-    place = one.place
-    return place.feature_code == "ADM2" and one.match_type == "exact" and place.admin1_id in BORDER_PROVINCES
+    return passage.has("place.province", after) and any(is_district_of_zone(one) for one in spot.bearers)
 
 
 def _is_asked(passage: Passage, spot: Spot) -> bool:
@@ -342,30 +336,6 @@ def _beside_place(passage: Passage, spot: Spot, found: Sequence[Spot]) -> bool:
     return units and passage.words[last - 1].end <= spot.start
 
 
-def is_dateline(passage: Passage, spot: Spot) -> bool:
-    """Return whether a name opens a text as the place it was sent from: "DUSHANBE, March 11 (Agency) –"."""
-    sentence = passage.sentences[passage.sentence_number(spot.first)]
-    line = passage.dateline
-    if line is not None and line.start <= spot.start < line.end and (not line.alone or is_seat(spot)):
-        return True
-    early = sentence.paragraph <= _DATELINE_PARAGRAPHS or passage.words[sentence.first].norm == _AGENCY_WORD
-    early = early or (passage.text[spot.start : spot.end].isupper() and passage.text[spot.end :][:2] == " (")
-    if spot.first != sentence.first or not early:
-        dari = early and passage.language == "fa"  # "باختر - تالقان: …"
-        return dari and ends_dateline(passage.text, sentence.start, spot.start, spot.end)
-    if passage.is_dateline(sentence):
-        return is_seat(spot)
-    if spot.last == sentence.last:
-        return True  # "Хорог. В результате обстрела"
-    match = _DATELINE.match(passage.text[spot.end : spot.end + _DATELINE_SIGNS])
-    if match is None:
-        return False
-    district = passage.language == "en" and spot.unit == "ADM2"  # "Panj district: on Sunday …", "Джурм: убит"
-    district |= passage.language == "ru" and passage.text[spot.end + 2 : spot.end + 3].islower()
-    listed = passage.labelled_lines > 1 or district  # several are entries of a list
-    return match[0].rstrip()[-1:] != ":" or not listed
-
-
 def _names_road(passage: Passage, spot: Spot) -> bool:
     """Return whether a dash ties a capital to another name for a road: "the Dushanbe–Khorugh highway"."""
     after = spot.last
@@ -377,11 +347,6 @@ def _names_road(passage: Passage, spot: Spot) -> bool:
     )
     dashed = passage.text[spot.end : passage.words[after].start].strip() in _DASHES
     return dashed and passage.has_any("place.road", low, high)
-
-
-def is_seat(spot: Spot) -> bool:
-    """Return whether a name is that of a capital or the seat of a province, from which agencies report."""
-    return any(match.place.feature_code in _SEATS for match in spot.bearers)
 
 
 def _is_capital_that_speaks(passage: Passage, spot: Spot) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gazetteer.place import Match, Place
+from geo.incidents.reports.border_zone import BORDER_PROVINCES
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.words import joined
 
@@ -15,6 +16,7 @@ _LINKS = {
 }
 _OF_POST = {"раками", "сархадии", "марзии"}  # between a post and its number: "of the border, number"
 _ORDINAL_ENDINGS = {"уми", "юми", "ми"}  # behind digits and a hyphen
+_CHARGE = 6  # words of "در ساحه مسئولیت دسته سرحدی" before the name of a Dari detachment
 LINK_WORDS = 3  # between a name and the area it lies in: "district in the"
 
 
@@ -110,8 +112,20 @@ def is_of_guards(passage: Passage, spot: Spot) -> bool:
     return guards and is_quoted(passage, spot.first, spot.last)
 
 
+def is_in_charge(passage: Passage, spot: Spot) -> bool:
+    """Return whether Dari tells what stretch a detachment of a name keeps: "در ساحه مسئولیت دسته «پنج»"."""
+    head = max(passage.sentence_first(spot.first), spot.first - _CHARGE)
+    return passage.language == "fa" and passage.has_any("place.charge", head, spot.first)
+
+
 def heads_alone(passage: Passage, spot: Spot) -> bool:
     """Return whether a Tajik name is a sentence of its own, over what was there: "9 март. Панҷ. Наряд"."""
     sentence = passage.sentences[passage.sentence_number(spot.first)]
     alone = spot.first == sentence.first and spot.last == sentence.last and sentence.first > 0
     return passage.language == "tg" and alone and not passage.has("weekdays.0", spot.first)
+
+
+def is_district_of_zone(one: Match) -> bool:
+    """Return whether a name is just so that of a district in a province that has a part of the border."""
+    place = one.place
+    return place.feature_code == "ADM2" and one.match_type == "exact" and place.admin1_id in BORDER_PROVINCES

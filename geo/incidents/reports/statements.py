@@ -107,10 +107,12 @@ def _ends_saying(passage: Passage, when: When, sentence: Sentence) -> bool:
         return False
     low = max(sentence.first + 1, when.first - _STATEMENT_AFTER)
     for index in range(when.first - 1, low - 1, -1):
-        if index in passage.event_words:
+        if index in passage.event_words or passage.text[passage.words[index].end] == ":":
             return False
-        if not _PAUSES.isdisjoint(passage.text[passage.words[index - 1].end : passage.words[index].start]):
-            return passage.has("speech.verbs", index)
+        said = passage.has("speech.verbs", index)
+        paused = passage.text[passage.words[index - 1].end : passage.words[index].start]
+        if (said and when.first - index <= 2) or not _PAUSES.isdisjoint(paused):  # noqa: PLR2004 - "گفتند روز"
+            return said
     return False
 
 
@@ -252,7 +254,7 @@ def _said_after(passage: Passage, when: When, sentence: Sentence) -> bool:
             return False  # "شب ۲۶ اکتبر، به گفته همکارانش، …"
         between = passage.text[passage.words[index - 1].end : passage.words[index].start]
         paused = not _PAUSES.isdisjoint(between)
-        if paused and passage.language == "fa" and _is_put_in(passage, index, sentence):
+        if paused and passage.language == "fa" and _is_put_in(passage, index, when, sentence):
             return False  # "یکشنبه، می‌گوید، دو مرد آمدند"
         if paused and (first_spoken or passage.words[index].norm in _SAYING):
             return False  # "On Friday, he says, two cars came"
@@ -291,13 +293,15 @@ def _goes_on_saying(passage: Passage, when: When, sentence: Sentence) -> bool:
     return any(index - 1 in speech for index in that)
 
 
-def _is_put_in(passage: Passage, index: int, sentence: Sentence) -> bool:
-    """Return whether a Dari "says" stands between commas at a word, put into what is told."""
+def _is_put_in(passage: Passage, index: int, when: When, sentence: Sentence) -> bool:
+    """Return whether a Dari "says" at a word is put into what is told, or ends it: "روز شنبه، گفت پولیس"."""
     says = next(iter(passage.marks_in("speech.verbs", index, sentence.last)), None)
-    if says is None or says.first != index or says.last - index < 2 or says.last >= sentence.last:  # noqa: PLR2004 - "می گوید"
+    if says is None or says.first != index or says.last >= sentence.last:
         return False
+    if not passage.event_words.isdisjoint(range(sentence.first, when.first)):
+        return not _says_that(passage, index, sentence)
     after = passage.text[passage.words[says.last - 1].end : passage.words[says.last].start]
-    return not _PAUSES.isdisjoint(after)
+    return says.last - index > 1 and not _PAUSES.isdisjoint(after)  # of two words: "می گوید"
 
 
 def _is_object(passage: Passage, when: When, sentence: Sentence) -> bool:
@@ -313,9 +317,7 @@ def _says_that(passage: Passage, verb: int, sentence: Sentence) -> bool:
         return True  # "в среду власти уезда снизили эту цифру"
     after = range(verb + 1, min(sentence.last, verb + _STATEMENT_AFTER))
     that = next((index for index in after if passage.words[index].norm in {"что", "that"}), None)
-    if that is None:
-        return False
-    return passage.event_words.isdisjoint(range(verb + 1, that))
+    return that is not None and passage.event_words.isdisjoint(range(verb + 1, that))
 
 
 def _is_told_of(passage: Passage, when: When, sentence: Sentence) -> bool:

@@ -108,7 +108,8 @@ def weekdays(passage: Passage, published: date | None) -> Iterator[When]:
 
 def _weekday(passage: Passage, published: date | None, first: int, last: int, day: int) -> When:
     """Return a day of the week as a date."""
-    near = range(max(first - 2, passage.sentence_first(first)), min(last + 1, len(passage.words)))
+    night = passage.language == "fa" and passage.has("time.night_before", last)  # "چهارشنبه‌شب گذشته"
+    near = range(max(first - 2, passage.sentence_first(first)), min(last + 1 + night, len(passage.words)))
     strictly = any(passage.has("time.last", index) for index in near)
     if published is not None and _of_last_week(passage, first, last):
         found: date | None = published - timedelta(days=published.weekday() + 7 - day)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.sent_from import is_dateline
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 

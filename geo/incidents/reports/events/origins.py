@@ -15,8 +15,8 @@ from geo.incidents.reports.events.no_origins import (
 from geo.incidents.reports.events.offices import is_of_officer
 from geo.incidents.reports.events.roads import STRETCH, ends_road, goes_there, is_closed, was_taken_there
 from geo.incidents.reports.events.spoken_at import is_outlet, is_spoken_from
-from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.sent_from import is_dateline
 from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told
 from geo.incidents.reports.tolls.people import clause_ends

@@ -20,11 +20,11 @@ from geo.incidents.reports.events.roads import (
 )
 from geo.incidents.reports.events.spoken_at import is_outlet, is_spoken_from, is_where_told
 from geo.incidents.reports.lexicon import Mark
-from geo.incidents.reports.naming import is_dateline
 from geo.incidents.reports.owners import is_of_detachment, is_sector_name
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import burial_clause
 from geo.incidents.reports.saying import past_source
+from geo.incidents.reports.sent_from import is_dateline
 from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.told import Told, fell_there
 from geo.incidents.reports.tolls.people import clause_ends

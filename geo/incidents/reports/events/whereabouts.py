@@ -8,10 +8,10 @@ from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import ASIDE_ORDER, best_place, firm_place, is_beside, is_taken_to
 from geo.incidents.reports.names import Names
-from geo.incidents.reports.naming import is_dateline, is_seat
 from geo.incidents.reports.officials import find_owned
 from geo.incidents.reports.owners import is_of_detachment
 from geo.incidents.reports.passage import Passage
+from geo.incidents.reports.sent_from import is_dateline, is_seat
 from geo.incidents.reports.spot import Spot
 from geo.incidents.reports.told import Told
 

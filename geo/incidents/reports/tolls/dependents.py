@@ -28,6 +28,8 @@ def owns(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
         return before is not None and of and before.spoken and before.value > 1 and not one.spoken
     follows = before is not None and not before.spoken and not one.spoken and _beside(passage, before, one)
     follows = follows and not (passage.language == "tg" and _is_object_of(passage, one))
+    if follows and before is not None and passage.language == "fa" and _owns_thing(passage, before):
+        follows = False  # "در موتر ولسوال شورتپه پسر او را زخمی کرد"
     if passage.language == "ru" and before is not None and before.last == one.first and not one.spoken:
         follows = follows or not clause_ends(passage, one.first)  # "четверо подчинённых капитана"
     at_his = passage.language == "ru" and not one.spoken and passage.words[one.first - 1].norm == "у"
