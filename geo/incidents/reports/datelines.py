@@ -53,7 +53,9 @@ _NO_NAMES |= {"هفته", "خلاصه", "مرور", "رویدادها", "روی�
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
 _AGENCY = re.compile(r"(?:[^\W_][\w\u200c]*\s?){1,4}(?:\([^)\n]{1,20}\)\s?)?[-–—/|،_]\s?")
 _AGENCY_END = re.compile(r"\s?[:–—]|\.\s|\s-\s")
-_SENT_BY = re.compile(r"\s?\([^\W\d_][^()\d]{1,24}\)\s?[:–—-]")  # an agency in brackets after the day
+_SENT_BY = re.compile(  # an agency after the day, in brackets or behind a dash
+    r"\s?\([^\W\d_][^()\d]{1,24}\)\s?[:–—-]|\s?[–—-]\s?(?:آژانس|خبرگزاری|باختر|پژواک|خاور)[^:.،\d\n–—]{0,20}[:–—]"
+)
 _SEAT = {"душанбе", "دوشنبه"}  # the capital and Monday are one word
 _ENTRY = re.compile(rf"(?:{_WEEKDAY.pattern})[.:]", re.IGNORECASE)
 

@@ -9,6 +9,7 @@ from geo.incidents.reports.told import Told
 _CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
 _GUARDS = "actor.border_guards"
 _SUSPECTED = ("person.attackers", "context.suspected")
+_HUNTED = ("actor.islamic_state", "actor.ansarullah")
 _ENTRY = 3  # sentences of an entry before the one that tells who was held
 
 
@@ -22,6 +23,8 @@ def seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return True
     if held and passage.has_any("context.wanted", first, last) and passage.has_any(_GUARDS, first, last):
         return True  # "a man wanted for murder was picked up by border guards"
+    if held and passage.language == "fa" and passage.has_one_of(_HUNTED, first, last):
+        return True  # "پنج تن به اتهام عضویت در داعش بازداشت شدند"
     told_next = any(
         tells_contraband(passage, each) and not (each.past or each.topic) for each in following[:1]
     )
