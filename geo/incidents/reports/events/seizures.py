@@ -19,12 +19,13 @@ def seizure(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         return False
     first, last = one.sentence.first, one.sentence.last
     held = "arrest" in one.triggers
-    if tells_contraband(passage, one) or (held and passage.has_one_of(_SUSPECTED, first, last)):
+    # "پنج تن به اتهام عضویت در داعش بازداشت شدند"
+    suspected = held and passage.has_one_of(_SUSPECTED, first, last)
+    suspected = suspected or (held and passage.language == "fa" and passage.has_one_of(_HUNTED, first, last))
+    if tells_contraband(passage, one) or suspected:
         return True
     if held and passage.has_any("context.wanted", first, last) and passage.has_any(_GUARDS, first, last):
         return True  # "a man wanted for murder was picked up by border guards"
-    if held and passage.language == "fa" and passage.has_one_of(_HUNTED, first, last):
-        return True  # "پنج تن به اتهام عضویت در داعش بازداشت شدند"
     told_next = any(
         tells_contraband(passage, each) and not (each.past or each.topic) for each in following[:1]
     )
