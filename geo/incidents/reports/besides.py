@@ -25,7 +25,7 @@ _HEAD = 4  # words at the head of a sentence, "before this" among them
 _MORE, _THAT = 4, "که"  # words from a week in which "also" may stand
 _SEASONS = {"весной", "летом", "осенью", "зимой"}  # at the head of one of what was months before
 _EARLIER = {"ранее", "прежде"}  # at the head of a Russian sentence of what was before
-_PREVIOUS, _REMINDS = "предыдущ", {"напомним", "напоминаем"}
+_PREVIOUS, _LAST, _REMINDS = "предыдущ", "прошл", {"напомним", "напоминаем"}
 _WHEN = 2  # words from a date to "when"
 _SPOKE = {"told", "said"}  # after "previously"
 _MONTHS = {"months", "half", "quarter"}  # after "in the first four"
@@ -164,7 +164,9 @@ def tells_previous(passage: Passage, told: Told) -> bool:
     In English one of which it gives the anniversary, "8 March marks five years since the attack on".
     """
     if passage.language == "ru":
-        return passage.words[told.sentence.first].norm.startswith(_PREVIOUS)
+        opens = told.sentence.first
+        last = passage.words[opens].norm.startswith(_LAST) and opens + 1 in passage.event_words
+        return last or passage.words[opens].norm.startswith(_PREVIOUS)  # "Прошлое столкновение", no time
     span = told.sentence.first, told.sentence.last
     marks = passage.marks_in("context.years_since", *span) if passage.language == "en" else []
     if not marks:

@@ -196,9 +196,7 @@ def _headline(headings: Sequence[Told]) -> Sequence[Told]:
 
 def _takes_back(passage: Passage, events: list[Event], one: Told) -> bool:
     """Drop what was just told where it was building work, a gas leak or a rumour; return if so."""
-    if events and (
-        (one.denied and denies_rumour(passage, events[-1], one)) or was_gas(passage, events[-1], one)
-    ):
+    if events and (denies_rumour(passage, events[-1], one) or was_gas(passage, events[-1], one)):
         events.pop()
         return True
     if not events or "context.harmless" not in passage.marks:

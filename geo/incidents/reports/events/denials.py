@@ -9,6 +9,8 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.saying import past_source
 from geo.incidents.reports.told import Told
 
+_SHORT = 6  # words of "Известие не подтвердилось"
+
 
 def stands(passage: Passage, one: Told) -> bool:
     """Return whether a sentence tells another incident than was denied, with its day and place."""
@@ -47,6 +49,8 @@ def refutes(passage: Passage, events: Sequence[Event], one: Told) -> bool:
 def denies_rumour(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence denies the rumour right before it: "пишут в соцсетях …; МВД опровергло"."""
     last = event.told[-1]
+    if _retracts(passage, one):
+        return len(event.told) == 1 and last.position == one.position - 1
     if not one.denied or one.victims or last.position != one.position - 1:
         return False
     if "taliban" in {
@@ -56,3 +60,9 @@ def denies_rumour(passage: Passage, event: Event, one: Told) -> bool:
     return all(
         passage.has_any("context.rumour", told.sentence.first, told.sentence.last) for told in event.told
     )
+
+
+def _retracts(passage: Passage, one: Told) -> bool:
+    """Return whether a short sentence says that what was told before it is not so: "… не подтвердилось."."""
+    short = one.sentence.number_of_words() <= _SHORT
+    return short and passage.has_any("context.retracted", one.sentence.first, one.sentence.last)

@@ -55,6 +55,7 @@ _ONE = ("ми", "می")  # ends of "the third" where no noun follows
 _VERBS = ("д", "аст", "د", "است", "شده", "کرده")  # ends of what he did before another was harmed
 _CLAUSE = 10  # words of a clause
 _HIMSELF_EN = {"himself", "herself"}  # "he himself and a guard"
+_OPENS_LIST = {":", "—", "–", "-"}  # "убили всю семью учителя: его самого, жену"
 _HIMSELF = {"самого", "саму"}  # "убили его самого, жену и двух сыновей"
 ELDER, _OF_ELDER = ("старш", "младш", "средн"), 2  # of Russian brothers; words to what befell one
 _ALIKE = {"солдат", "партизан", "турок"}  # Russian nouns of one that are of several, too
@@ -68,7 +69,9 @@ def with_others(passage: Passage, index: int, sentence: Sentence) -> Quantity | 
     if not passage.has("person.self", index) or index + 2 >= sentence.last:
         return None
     if passage.language == "ru" and passage.words[index + 1].norm in _HIMSELF:
-        killed = passage.has_any("killed.forward", max(sentence.first, index - 1), index)
+        sign = passage.text[passage.words[index - 1].end : passage.words[index].start].strip()
+        since = sentence.first if sign in _OPENS_LIST else max(sentence.first, index - 1)
+        killed = passage.has_any("killed.forward", since, index)
         return Quantity(index, index + 2, 1, "civilians", spoken=False) if killed else None
     after = index + 1 + (passage.words[index + 1].norm in _HIMSELF_EN)
     joined = passage.words[after].norm in JOINERS or (

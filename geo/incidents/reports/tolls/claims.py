@@ -51,7 +51,7 @@ from geo.incidents.reports.tolls.russian_clauses import (
     subjects_of,
     without_many,
 )
-from geo.incidents.reports.tolls.russian_subjects import is_subject_after
+from geo.incidents.reports.tolls.russian_subjects import is_subject_after, joined_objects
 from geo.incidents.reports.tolls.tajik_names import since_named
 
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
@@ -168,7 +168,7 @@ def claimed_by(
     touching = bool(before) and before[-1].last == marker.first
     touching = touching and (not before[-1].category or before[-1].last == before[-1].first + 1)
     if passage.language in {"ru", "en"} and touching and not near:
-        return before[-1:]  # "ещё двоих ранили", "two bodies of men"
+        return joined_objects(passage, marker, before)  # "ещё двоих ранили", "two bodies of men"
     if marker.forward and not marker.back:
         return _objects_before(passage, marker, before, after) or after[:1] + joined_after(passage, after)
     return without_governed(passage, after) if near else []

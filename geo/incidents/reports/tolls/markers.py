@@ -251,7 +251,6 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
                 or _heads_list(passage, sentence, span)
                 or is_question(passage, sentence, *span[:2])
                 or only_how(passage, span, found)
-                or is_of_subject(passage, span, found)
             )
         }
     found = {span: sides for span, sides in found.items() if not reaches_over(passage, span, found)}
@@ -264,7 +263,7 @@ def find_markers(passage: Passage, sentence: Sentence) -> list[Marker]:
     for first, last, kind in sorted(kept):
         noun = passage.words[last - 1].norm.endswith(_INFINITIVES.get(passage.language, ()))
         sides = {"forward"} if noun and last - first > 1 else found[first, last, kind]
-        if _is_of_things(passage, first, last, sides):
+        if _is_of_things(passage, first, last, sides) or is_of_subject(passage, (first, last, kind), kept):
             continue
         if passage.has(f"{kind}.them", last - 1) and last < sentence.last and _is_said(passage, last):
             continue

@@ -90,6 +90,8 @@ def only_how(passage: Passage, span: Span, others: Collection[Span]) -> bool:
 
 def is_of_subject(passage: Passage, span: Span, others: Collection[Span]) -> bool:
     """Return whether Russian goes on about one just told: "Пострадал также водитель: ему оторвало стопу"."""
+    if passage.language != "ru":
+        return False
     here = passage.sentence_first(span[0])
     clause = next((at for at in range(span[0], here, -1) if clause_ends(passage, at)), here)
     if clause == here or passage.words[clause].norm not in _OF_HIM:

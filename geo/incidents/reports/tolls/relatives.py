@@ -26,6 +26,7 @@ _MADE_OF = {"иборат"}
 _ENDS = ("د", "ند", "است")  # of the verb that ends it
 _SON_OF, _NAME = {"فرزند", "پسر", "دختر", "ولد"}, 4  # before whose child one of a name is; words of the name
 _MULLAHS = {"ملا", "مولوی", "قاری"}
+_WHO_RU = ("котор", "служивш", "работавш", "прослуживш", "проработавш", "жившего", "живший")
 _OF_MOSQUE = {"امام", "مسجد", "را", "در", "به", "از", "که", "و", "نیز", "هم"}
 _ARE, _TO_OTHERS = {"بودند", "بود", "اند", "است", "هستند", "بوده"}, {"بر", "در", "به", "از", "با"}
 _WHO_THEY_ARE = 5  # words of "که همه سرباز بودند"
@@ -225,6 +226,8 @@ def _is_fought(passage: Passage, one: Quantity) -> bool:
 
 def is_about_people(passage: Passage, index: int) -> bool:
     """Return whether a word stands in a Dari clause about those of the news: "مرزبانان، که از بهار …،"."""
+    if passage.language == "ru":
+        return _is_about_russians(passage, index)
     if passage.language != "fa":
         return False
     sentence = passage.sentences[passage.sentence_number(index)]
@@ -237,6 +240,22 @@ def is_about_people(passage: Passage, index: int) -> bool:
     if not (told.isdisjoint(clause) and told.isdisjoint(whom)) or told.isdisjoint(range(end, sentence.last)):
         return False
     return any(category_at(passage, at) for at in whom) and not any(is_speech(passage, at) for at in whom)
+
+
+def _is_about_russians(passage: Passage, index: int) -> bool:
+    """Return whether a word stands in a Russian clause about who was harmed: "учителя, который раньше …,"."""
+    sentence = passage.sentences[passage.sentence_number(index)]
+    first = next((at for at in range(index, sentence.first, -1) if clause_ends(passage, at)), 0)
+    last = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
+    clause = range(first, last)
+    if not first or not any(passage.words[at].norm.startswith(_WHO_RU) for at in range(first, first + 2)):
+        return False
+    told = passage.event_words
+    rest = (*range(sentence.first, first), *range(last, sentence.last))
+    whom = range(max(sentence.first, first - _NAMED), first)
+    return (
+        told.isdisjoint(clause) and not told.isdisjoint(rest) and any(category_at(passage, at) for at in whom)
+    )
 
 
 def tells_who_one_was(passage: Passage, index: int) -> bool:

@@ -22,6 +22,7 @@ _NOMINATIVES = {"двое", "трое", "четверо", "пятеро", "ше�
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of men in the nominative
 _THEY_DID, _MEN = ("ли", "л", "ла"), tuple("бвгджзйклмнпрстфхцчшщьаяыи")  # ends of verbs, of their subjects
 _WHICH, _WITH, _SHOT_AT = ("котор", "где"), {"с", "со"}, ("расстрел",)
+_SHE = ("машин", "легковушк", "телег", "арб", "колонн", "лодк")
 _VEHICLES = (
     "машин",
     "автомобил",
@@ -71,6 +72,42 @@ def _in_relative(passage: Passage, first: int, last: int) -> bool:
         and (clause_ends(passage, at) or clause_ends(passage, at - 1))
         for at in range(first + 1, last)
     )
+
+
+def is_vehicle(passage: Passage, marker: Marker) -> bool:
+    """Return whether a Russian pronoun after a verb is of what was shot at: "машину и расстреляли | её"."""
+    verb, whom = passage.words[marker.first].norm, marker.last
+    if passage.language != "ru" or not verb.startswith(_SHOT_AT) or whom >= len(passage.words):
+        return False
+    kinds, persons = {"ее": (_SHE, ("у", "ю")), "его": (_VEHICLES[1:], ("а", "я", "о"))}.get(
+        passage.words[whom].norm, ((), ())
+    )
+    for index in range(marker.first - 1, passage.sentence_first(marker.first), -1):
+        if kinds and passage.words[index].norm.startswith(kinds):
+            return True
+        if passage.has("person.object", index) and passage.words[index].norm.endswith(persons):
+            return False
+    return False
+
+
+def joined_objects(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
+    """Return the last people before a verb, with those that Russian joins to them: "отца и сына | убили"."""
+    first = len(before) - 1
+    if passage.language != "ru" or marker.back or not marker.forward:
+        return before[first:]
+    while first and _are_joined(passage, before[first - 1], before[first]):
+        first -= 1
+    return before[first:]
+
+
+def _are_joined(passage: Passage, one: Quantity, other: Quantity) -> bool:
+    """Return whether only "and", or a comma, stands between two objects of a verb."""
+    if one.value > 1 and not is_object(passage, one):
+        return False
+    between = [word.norm for word in passage.words[one.last : other.first]]
+    if between in (["и"], ["и", "его"], ["и", "ее"], ["и", "их"]):
+        return True
+    return not between and clause_ends(passage, other.first) and one.value == other.value == 1
 
 
 def _is_aboard(passage: Passage, marker: Marker, one: Quantity) -> bool:

@@ -10,8 +10,10 @@ from geo.incidents.reports.tolls.groups import all_of_group, all_of_them
 from geo.incidents.reports.tolls.names_told import aged_before, named, object_named, told_of
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 from geo.incidents.reports.tolls.russian_company import told_together
+from geo.incidents.reports.tolls.russian_subjects import is_vehicle
 from geo.incidents.reports.tolls.unnumbered import implied_one, pronoun
 
+_OF_SEVERAL = ("ранены", "погибли", "убиты", "пострадали", "скончались", "умерли")  # verbs of several
 _TO_VERB = 5  # words from "he" to "shot dead"
 _HE, _UNTIL = {"he", "she"}, {"before", "until", "when"}
 _WAS_HIMSELF = {"was", "had", "been", "himself", "herself", "also", "then", "too"}
@@ -27,7 +29,9 @@ def without_number(
     """Return whom a word for killed or wounded tells of without a number; `free` are numbers of others."""
     if passage.language == "ru" and "part.remaining" in passage.marks and _is_of_rest(passage, marker):
         return all_of_group(passage, marker, sentence)  # how many they are remainder.py reckons
-    return (
+    if is_vehicle(passage, marker):
+        return []
+    whom = (
         all_of_group(passage, marker, sentence)
         or told_together(passage, marker, sentence, taken)
         or several_named(passage, marker, sentence, taken)
@@ -43,6 +47,10 @@ def without_number(
         or told_of(passage, marker, sentence, taken)
         or _with_joined(passage, object_named(passage, marker, sentence, taken), free)
     )
+    several = passage.language == "ru" and marker.back and not marker.forward
+    if several and passage.words[marker.last - 1].norm.endswith(_OF_SEVERAL):
+        return whom if sum(one.value for one in whom) > 1 else []  # "его братья ранены"
+    return whom
 
 
 def _is_of_rest(passage: Passage, marker: Marker) -> bool:
