@@ -25,7 +25,6 @@ _RUINED = {"destroyed", "demolished"}  # by whatever it was
 _PLAIN = frozenset(
     {"suicide", "drone", "grenade", "mine", "shelling", "abduct", "clash", "attack", "fire", "arson"}
 )
-_BOMBS = frozenset({"suicide", "grenade", "mine"})
 _NOUNS = frozenset({"clash", "attack", "fire", "blast"})  # triggers that a noun alone may be
 _COME_OVER = ("person.attackers", "nation.Afghanistan")
 _WEAPONS, _LIST = frozenset({"grenade", "shelling", "suicide"}), 3  # the latter: how many a sentence lists
@@ -371,8 +370,7 @@ def beats_topic(passage: Passage, one: Told) -> bool:
         return False
     if one.topic == "accident" and firm_place(passage, one) is not None:
         return True  # "his lorry was shot at in Rushon when a rockfall had stopped it"
-    thrown = one.topic == "sport" and bool(one.triggers.keys() & _BOMBS)  # "во время матча бросили гранату"
-    return one.topic == "court" or one.victims or thrown  # "a grenade was thrown into a judge's house"
+    return one.topic == "court" or one.victims or (one.topic == "sport" and "grenade" in one.triggers)
 
 
 def _russian_slain(passage: Passage, one: Told) -> bool:
