@@ -59,7 +59,8 @@ def _dead_elsewhere(passage: Passage, sentence: Sentence, figures: Sequence[Figu
     where = other + 2 + (passage.words[other + 2].norm == _WAY_TG)
     placed = passage.words[other + 1].norm == _IN_TG and passage.words[where].norm.startswith(_HOSPITALS)
     end = next((at for at in range(where + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
-    if not placed or end - where > _NAME:
+    alive = any(one.first <= other < one.last for one in figures)  # "дигаре дар беморхона аст"
+    if alive or not placed or end - where > _NAME:
         return []
     return [Figure("killed", 1, dead[0].categories, other, where + 1, more=True)]
 

@@ -143,8 +143,8 @@ def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], fig
         if not open_fate and len(mine) == 1 and is_one_of_his(passage, one):
             figure, his = figure._replace(who=passage.words[one.first + 2].norm[:_STEM]), True
         return figure._replace(who=SUFFERED) if open_fate else figure._replace(whose=his)
-    if is_aged_name(passage, one):
-        return figure._replace(who=BY_AGE)  # "20-летний Саидов", "the 20-year-old"
+    if is_aged_name(passage, one) or _is_stabbed(passage, marker, one):
+        return figure._replace(who=STRUCK if passage.has("person.self", one.first) else BY_AGE)
     if passage.language == "en":
         return figure._replace(who=_english_who(passage, marker, one))
     if passage.language not in HIS:  # Russian; "Пуля вошла в спину"
@@ -169,6 +169,12 @@ def _with_person(passage: Passage, marker: Marker, mine: Sequence[Quantity], fig
     done = body or passage.has("killed.active", marker.last - 1)
     done = done or passage.words[one.last].norm == "را"  # "این زن شوهرش را کشته است"
     return figure._replace(who=stem[:_STEM], whose=is_his(passage, one) and not done)
+
+
+def _is_stabbed(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether Tajik tells by what one was hit whom a pronoun tells: "Ӯро ду бор корд задаанд"."""
+    him = passage.language == "tg" and marker.kind == "wounded" and passage.has("person.self", one.first)
+    return him and one.last <= marker.first and passage.has_any("wounded.missile", marker.first, marker.last)
 
 
 def _norms(passage: Passage, marker: Marker) -> list[str]:

@@ -38,6 +38,8 @@ _AFTER_AGE = {
 }
 _AFTER_AGE |= {"dead", "when", "while", "by", "as", "to", "also", "whose", "playing", "or", "but", "for"}
 _THEIRS = "ашонро"
+_AGED_TG = {"сола", "соларо", "солаи", "солааш"}  # behind the years
+_THINGS_TG = ("money", "drugs", "weapons", "post", "beasts", "owned", "munitions")
 _LINK, _OBJECT, _LINKED = "и", "ро", 3  # endings of a noun and of its phrase; words of it behind the noun
 _MANY_LINKED = ("они", "хои", "ени", "афроди", "ашхоси", "аъзои", "гурухи", "мардуми", "оилаи", "полиси")
 # Ends of nouns such as "чӯпон", "деҳқон", "меҳмон", which are no plurals.
@@ -126,6 +128,28 @@ def heads_phrase(passage: Passage, index: int) -> bool:
         if not last.endswith(_LINK):
             return False
     return False
+
+
+def may_be_aged_stranger(passage: Passage, index: int) -> bool:
+    """Return whether an age follows a Tajik noun, known or not: "дуредгари | 30-соларо"."""
+    word, age = passage.words[index], index + 1
+    if passage.language != "tg" or not word.norm.endswith(_LINK) or age + 1 >= len(passage.words):
+        return False
+    if not passage.words[age].digits or passage.words[age + 1].norm not in _AGED_TG:
+        return False
+    if word.capital and index != passage.sentence_first(index):
+        return False
+    if index in passage.event_words or index in passage.casualty_words or passage.unit_at(index):
+        return False
+    things = any(passage.has(f"object.{name}", index) for name in _THINGS_TG)
+    return not (things or passage.has("person.collective", index) or word.norm.endswith(_MANY_LINKED))
+
+
+def aged_stranger(passage: Passage, index: int) -> Quantity | None:
+    """Return one person told by such a noun and an age."""
+    if not may_be_aged_stranger(passage, index):
+        return None
+    return Quantity(index, index + 3, 1, category_at(passage, index) or "civilians", spoken=False)
 
 
 def _is_of_death(passage: Passage, index: int) -> bool:

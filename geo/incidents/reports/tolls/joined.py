@@ -25,6 +25,7 @@ _OTHERS = {"another", "other", "others", "second"}
 _WHEN = {"when", "that", "where", "after", "while", "killed", "wounded"}  # before a name that opens a clause
 _MANY = {"tg": ("он", "хо", "ен", "гон"), "fa": ("ان", "ها", "های", "ین")}  # ends of plurals
 _ARMED = {"مسلح", "ناشناس"}  # ends of Dari words for several armed men
+_HIMSELF_TG = "худи"
 _HEAD = 4  # words of somebody who is named or told by his office
 _APPOSITION = 8  # words that tell between commas who he was
 _PREPOSITIONS = frozenset(
@@ -277,18 +278,20 @@ def _is_somebody(
     listed: bool = False,
 ) -> bool:
     """Return whether a word ends the name or the office of one person whom nothing else counts."""
-    words, first = passage.words, last
+    words, first, himself = passage.words, last, False
     while first > sentence.first and last - first < _HEAD and not clause_ends(passage, first):
         if _is_by_name(passage, first) and first - 2 > sentence.first:  # "فرماندهی به نام | ملا قدوس"
             first -= 3
             continue
         if words[first - 1].norm in _PREPOSITIONS or first - 1 in taken or first - 1 in passage.event_words:
             break
+        if himself := words[first].norm == _HIMSELF_TG:
+            break  # "дар натиҷа | худи ҳоҷӣ, писараш ва"
         if _follows_verb(passage, first) or _follows_killers(passage, first):
             break
         first -= 1
     begins = first == sentence.first or clause_ends(passage, first) or _follows_verb(passage, first)
-    begins = begins or _follows_killers(passage, first)
+    begins = begins or himself or _follows_killers(passage, first)
     told = not begins and (first - 1 in taken or first - 1 in passage.event_words)  # "در این درگیری رهبر"
     heads = begins or told
     first += first < last and words[first].norm in _AND  # "میان قاچاق‌بران و | مرزبانان، دو مرزبان"

@@ -3,15 +3,41 @@
 from collections.abc import Sequence
 
 from geo.incidents.reports.lexicon import Mark
+from geo.incidents.reports.numbers import Number
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
+from geo.incidents.reports.words import normal
 
 _NOUN = 4  # words of "a young border guard's"
 _ONE_OF_SEVERAL = {"یکی", "اولی", "دیگری", "دومی", "سومی"}  # of whom Dari says where he was hit
 _AND = {"و"}
 _LIMBS_FA, _CUT_OFF = {"پای", "دست", "پاهای", "دستان"}, ("قطع", "شد")
 _ARTICLES = {"a", "an", "the", "one", "another"}
+_FROM_TG, _ONE_TG = "аз", {"яке", "якеаш", "якеашон"}
+_HIT_TG = frozenset(
+    map(
+        normal,
+        [
+            *(
+                "даст",
+                "по",
+                "пой",
+                "пояш",
+                "дасташ",
+                "китф",
+                "кифт",
+                "сина",
+                "синааш",
+                "сар",
+                "сараш",
+                "шикам",
+            ),
+            *("гардан", "қабурға", "рон", "бозу", "миён", "камар", "пушт", "зону", "соқ", "оринҷ", "гулӯ"),
+            *("зарби", "зарбаи", "асари", "тир", "тири", "захми", "ҷароҳати", "пораҳои", "мина", "таркиши"),
+        ],
+    )
+)  # where somebody was hit, or what hit him
 
 
 def verb_of_limb(passage: Passage, mark: Mark) -> int:
@@ -61,3 +87,14 @@ def hit_besides(passage: Passage, sentence: Sentence, figures: Sequence[Figure])
         if hurt and ends and not told:
             found.append(hurt[0]._replace(value=1, first=who, last=mark.last, part=False, more=False))
     return found
+
+
+def one_hit(passage: Passage, number: Number) -> Quantity | None:
+    """Return the one of whom Tajik tells by what he was hit, or where: "яке | аз даст, дигаре аз пой"."""
+    limb = number.last + 1
+    if passage.language != "tg" or passage.words[number.first].norm not in _ONE_TG or number.value != 1:
+        return None
+    if limb >= len(passage.words) or passage.words[number.last].norm != _FROM_TG:
+        return None
+    hit = passage.words[limb].norm in _HIT_TG
+    return Quantity(number.first, number.last, 1, "") if hit else None

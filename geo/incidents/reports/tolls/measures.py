@@ -16,6 +16,7 @@ _OLD = 6  # words of "самому младшему из погибших был
 _TO_ONE_OF = {"одному", "одной", "старшему", "старшей", "младшему", "младшей", "молодому", "молодой"}
 _LINK_TG = "и"  # end of a noun that goes on to whose it is
 _BEASTS, _OF_TG, _HERD = 3, "аз", ("хо", "он")  # words of "of the goats, too"; ends of plurals
+_STABS = {"корд", "зарба", "зарбаи", "зарби"}  # "ба ӯ панҷ корд задаанд"
 _LEFT = {"оставили", "оставил", "оставила"}
 _AND_FA = "و"
 _SEVERAL = 2  # words of "8 and 10", at least
@@ -105,6 +106,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     )  # "як гови сокини деҳа"
     beast = beast or (passage.language == "tg" and _is_of_beasts(passage, number.first))
     beast = beast or (passage.language == "tg" and _is_whose(passage, number))
+    beast = beast or (number.last < sentence.last and passage.words[number.last].norm in _STABS)
     beast = beast or _is_of_herd(passage, number, sentence)
     before = number.first - 1
     year = number.value >= _A_YEAR and passage.has("time.year_words", before)  # "متولد سال ۱۹۹۸"

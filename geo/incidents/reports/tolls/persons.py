@@ -21,6 +21,7 @@ from geo.incidents.reports.tolls.groups import past_band
 from geo.incidents.reports.tolls.indefinite import (
     ONE_ENDINGS,
     aged_one,
+    aged_stranger,
     befalls_past_aside,
     counts_more,
     heads_phrase,
@@ -28,6 +29,7 @@ from geo.incidents.reports.tolls.indefinite import (
     is_slain_object,
     is_struck,
     is_thing_hit,
+    may_be_aged_stranger,
     names_act,
     reach_of_other,
 )
@@ -99,7 +101,9 @@ _SPOKEN = frozenset(_HIMSELF | ORDINALS | _THE_OTHER | OF_TWO)
 def may_be_one(passage: Passage, index: int) -> bool:
     """Return whether `single` may find a person at a word that belongs to none of CLASSES_OF_ONE."""
     norm = passage.words[index].norm
-    if passage.language == "tg" and (norm.endswith(ONE_ENDINGS) or heads_phrase(passage, index)):
+    if passage.language == "tg" and (
+        norm.endswith(ONE_ENDINGS) or heads_phrase(passage, index) or may_be_aged_stranger(passage, index)
+    ):
         return True
     if passage.language == "ru":
         known = may_be_agent(passage, index) or norm.endswith(AGED) or norm.startswith(ELDER)
@@ -136,6 +140,7 @@ def single(passage: Passage, index: int, sentence: Sentence) -> Quantity | None:
             or _named_one(passage, index, sentence)
             or agent(passage, index, sentence)
             or aged(passage, index, sentence)
+            or aged_stranger(passage, index)
         )
     return _english_one(passage, index, sentence)
 

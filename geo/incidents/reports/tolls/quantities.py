@@ -11,6 +11,7 @@ from geo.incidents.reports.tolls.counted import counted
 from geo.incidents.reports.tolls.each_side import groups_of, of_each, of_each_english
 from geo.incidents.reports.tolls.headlines import bare_one, is_headline
 from geo.incidents.reports.tolls.indefinite import aged_name
+from geo.incidents.reports.tolls.limbs import one_hit
 from geo.incidents.reports.tolls.names_told import name_before
 from geo.incidents.reports.tolls.of_several import is_one_of_harmed, says_who_he_was, was_one_of_harmed
 from geo.incidents.reports.tolls.pairs import couples, family_of, half_of, joins_two, of_ages, pair
@@ -31,23 +32,8 @@ _BEFORE_NTH = {"second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5}
 _AND_FURTHER = (["and", "another"], ["and", "further"])
 _ITS_CITIZENS = {"шахрвандаш", "шахрвандонаш", "шахрвандашро", "шахрвандонашро"}  # in the words of a state
 _WHOSE_CHILDREN = {"his", "her", "their", "its"}
-_DIED = {
-    "died",
-    "perished",
-    "succumbed",
-    "dies",
-    "suffered",
-    "sustained",
-    "received",
-    "lost",
-    "were",
-    "was",
-    "did",
-    "have",
-    "has",
-    "had",
-    *("are", "is", "lie", "lay", "lies"),
-}
+_DIED = {"died", "perished", "succumbed", "dies", "suffered", "sustained", "received", "lost", "did"}
+_DIED |= {"was", "were", "have", "has", "had", "are", "is", "lie", "lay", "lies"}
 _TWICE = {"twice", "double", "вдвое"}
 _WHO_REACH = 5  # words of "who were abducted and then killed"
 _WAS = {"was", "were", "had", "also"}
@@ -215,12 +201,12 @@ def _numbered(
     if nobody or (passage.language == "ru" and counts_limb(passage, number)):
         return None
     some = _of_harmed(passage, number, sentence) and not says_who_he_was(passage, number)
-    if some or _is_group(passage, number):
-        return None
-    if is_owner(passage, number, sentence) or joins_two(passage, number, sentence):
+    others = any(tell(passage, number, sentence) for tell in (is_owner, joins_two))
+    if some or others or _is_group(passage, number):
         return None
     found = (
-        couples(passage, number)
+        one_hit(passage, number)
+        or couples(passage, number)
         or family_of(passage, number)
         or _respectively(passage, number, sentence, taken)
         or _of_more(passage, number, sentence, taken)
