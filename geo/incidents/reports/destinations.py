@@ -8,8 +8,10 @@ from geo.incidents.reports.spot import Spot, adjoins
 from geo.incidents.reports.tolls.people import clause_ends
 
 _CONTRABAND = ("object.drugs", "object.weight")
-_CROSS = ("actor.smugglers", "person.crossers", "trigger.infiltration")  # who come over the border
-_CROSS += ("trigger.abduct", "context.took")  # or are taken over it
+_CROSS = (  # who come over the border, or are taken over it
+    *("actor.smugglers", "person.crossers", "trigger.infiltration"),
+    *("trigger.abduct", "context.took"),
+)
 _WAY, _VERB = 3, 4  # words before a name of "to the bank of", after it to the verb
 _WENT = ("гурехт", "фирор", "баргашт", "рафт", "гузашт", "убур", "бурд", "рабуд", "кашид")
 _CAME = ("омад", "гузашт", "убур", "ворид", "даромад")
