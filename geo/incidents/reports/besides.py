@@ -40,6 +40,7 @@ _THEM = {"them", "it", "to"}
 _HARM = 3  # words from "in Kabul" to "killed"
 _CONDEMNED, _WAS_FA = "محکوم", ("شد", "گردید")
 _DEEDS = ("killed.forward", "trigger.attack", "trigger.blast", "trigger.fire", "trigger.clash")
+_JUDGES = {"رییس", "قاضی", "معاون", "امر", "سرپرست", "سارنوال", "څارنوال", "دادستان"}
 _NEVER = {"nor", "not", "never"}  # before "denied"
 
 
@@ -301,7 +302,7 @@ def is_no_sign(passage: Passage, name: str, mark: Mark) -> bool:
     if name == "context.unreal":
         return is_real(passage, mark)
     if name == "context.court":
-        return _condemns_deed(passage, mark)
+        return _condemns_deed(passage, mark) or _is_of_judge(passage, mark)
     if name in {"context.denial", "context.refutation"}:  # "has neither confirmed nor denied reports"
         return mark.first > 0 and passage.words[mark.first - 1].norm in _NEVER
     if name == "context.background" and (
@@ -322,6 +323,17 @@ def _condemns_deed(passage: Passage, mark: Mark) -> bool:
     head = passage.sentence_first(mark.first)
     deed = passage.has_one_of(_DEEDS, head, head + 1)
     return deed and mark.last - 1 > mark.first and passage.words[mark.first + 1].norm.startswith(_WAS_FA)
+
+
+def _is_of_judge(passage: Passage, mark: Mark) -> bool:
+    """Return whether Dari only says whose car or driver it was: "در موتر رئیس محکمه"."""
+    if passage.language != "fa" or not passage.has("context.office", mark.first):
+        return False
+    judge, first = mark.first, passage.sentence_first(mark.first)
+    while judge > first and passage.has("context.office", judge) and passage.words[judge].norm not in _JUDGES:
+        judge -= 1  # "رئیس | محکمه استیناف"
+    owner = passage.has_one_of(("object.owned", "person.kin_of", "person.driver"), judge - 1, judge)
+    return judge > first and owner and passage.words[judge].norm in _JUDGES
 
 
 def _befell_outside(passage: Passage, told: Told) -> bool:

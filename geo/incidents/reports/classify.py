@@ -175,7 +175,8 @@ def _is_no_abduction(passage: Passage, told: Sequence[Told], opening: set[str], 
     if "arrest" in opening and passage.has_any("context.charged", *spans_of(told[:1])[0]):
         return True  # "nine were held for a kidnapping"
     # those taken from their house and shot were attacked
-    return bool(opening & {"attack", "fire", "seize"}) and _all_killed(passage, told[:2])
+    bodies = passage.language == "fa" and passage.has_any("killed.body", *spans_of(told[:1])[0])
+    return bool(opening & {"attack", "fire", "seize"}) and (bodies or _all_killed(passage, told[:2]))
 
 
 def _only_captives(passage: Passage, told: Sequence[Told]) -> bool:
@@ -217,7 +218,8 @@ def _people_taken(passage: Passage, one: Told) -> bool:
         return True
     for number in passage.numbers_in(one.sentence.first, one.sentence.last):
         noun = number.last
-        if noun + 1 >= one.sentence.last or not passage.has("person.civilians", noun):
+        kinds = ("person.civilians", "person.generic") if passage.language == "fa" else ("person.civilians",)
+        if noun + 1 >= one.sentence.last or not passage.has_one_of(kinds, noun, noun + 1):
             continue
         until = next((mark.first for mark in one.triggers["abduct"] if mark.first > noun), noun)
         between = [passage.words[index].norm for index in range(noun + 1, until)]

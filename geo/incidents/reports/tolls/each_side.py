@@ -23,6 +23,7 @@ _BAND = 7  # words to a number told of each before
 _ON = {"аз", "дар", "از", "در"}  # before two sides taken together
 _OTHER_SIDE, _WITH, _SIDE = {"و", "با"}, "با", 7  # before those fought with; words of who fought them
 _FIGHTS, _SEVERAL = {"درگیری", "جنگ", "نبرد", "برخورد", "زدوخورد"}, ("ان", "ها", "های", "ین")
+_OF_EACH_FA, _BOTH_FA = ["از", "هر"], "دو"
 _NOT_OF_SIDE = {"که", "در", "به", "را", "شد", "شدند", "از"}
 
 
@@ -80,7 +81,30 @@ def of_each(passage: Passage, number: Number) -> bool:
         of = number.first - len(before) - 1
         if of >= 0 and (passage.words[of].norm in _ON or of in passage.casualty_words):
             return False  # "аз ҳар ду тараф панҷ кас кушта шуд", "تلفات هر دو طرف هشت تن" count both
-    return before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES
+    after = [word.norm for word in passage.words[number.last : number.last + 4]]  # "سه تن از هر طرف"
+    behind = after[1:3] == _OF_EACH_FA and not _SIDES.isdisjoint(after[3:])
+    behind = behind and not clause_ends(passage, number.last + 1)
+    return behind or (before[:1] in (["هر"], ["хар"]) and before[-1] in _SIDES)
+
+
+def is_of_each_side(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari tells of what sides a toll is: "درگیری دو فرمانده … از هر طرف سه"."""
+    if passage.text.find(_OF_EACH_FA[1], sentence.start, sentence.end) < 0 or not one.spoken:
+        return False
+    norms = [word.norm for word in passage.words[sentence.first : sentence.last]]
+    for at in (sentence.first + step for step, norm in enumerate(norms[:-1]) if norm == _OF_EACH_FA[1]):
+        both = passage.words[at + 1].norm == _BOTH_FA  # "شش تن، سه تن از هر دو طرف"
+        if passage.words[min(at + 1 + both, sentence.last - 1)].norm not in _SIDES:
+            continue
+        share = passage.number_covering(at + 2) if at + 2 < sentence.last else None
+        if at in (one.last + 1, one.first - 2):
+            head = min(at - 1, one.first)
+            wholes = passage.numbers_in(sentence.first, head)
+            return bool(wholes) and wholes[-1].value == one.value * (1 + both) and clause_ends(passage, head)
+        if share is not None and one.last < at and one.value == len(("one side", "the other")):
+            whole = clause_ends(passage, at - 1) and one.value == 2 * share.value
+            return not whole and passage.casualty_words.isdisjoint(range(one.last, at))
+    return False
 
 
 def groups_of(passage: Passage, number: Number, sentence: Sentence) -> int:
