@@ -23,6 +23,7 @@ _SEVERAL = 2  # words of "8 and 10", at least
 _RANGE = {"between", "from"}  # before the first of two ages
 _OF_SEVERAL = ("s", "men", "women", "people", "children", "police", "troops", "taliban", "crew", "staff")
 _LARGEST = 5000  # of people at one incident
+_TRADES = {"traders", "dealers", "breeders", "buyers", "sellers", "rustlers", "drivers", "owners", "thieves"}
 _HOURS, _HALF_DAY, _HALVES_OF_DAY = 24, 12, (["a", "m"], ["p", "m"])
 _MORNING, _PARTS_OF_DAY = ["in", "the", "morning"], {"morning", "afternoon", "evening"}
 _DAYS = tuple(f"weekdays.{day}" for day in range(7))
@@ -87,6 +88,15 @@ def _is_whose(passage: Passage, number: Number) -> bool:
     return linked and category_at(passage, before) != "" and not category_at(passage, number.last)
 
 
+def _are_of_trade(passage: Passage, index: int) -> bool:
+    """Return whether English goes on from a thing to whose trade it is: "three yak | herders", "fuel traders"."""
+    after = index + 1
+    if passage.language != "en" or after >= len(passage.words) or clause_ends(passage, after):
+        return False
+    beast = passage.has("object.beasts", index)  # not "Hundreds bury border officer"
+    return (beast and category_at(passage, after) != "") or passage.words[after].norm in _TRADES
+
+
 def _is_hour(passage: Passage, number: Number) -> bool:
     """Return whether an English number is an hour: "about 7 a.m.", "hit at around 5 in the morning"."""
     if passage.language != "en" or number.value > _HOURS:
@@ -104,6 +114,7 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     beast = passage.language in {"tg", "en"} and passage.has(
         "object.beasts", number.last
     )  # "як гови сокини деҳа"
+    beast = beast and not _are_of_trade(passage, number.last)
     beast = beast or (passage.language == "tg" and _is_of_beasts(passage, number.first))
     beast = beast or (passage.language == "tg" and _is_whose(passage, number))
     beast = beast or (number.last < sentence.last and passage.words[number.last].norm in _STABS)
@@ -151,6 +162,8 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
     alone = passage.language == "fa" and passage.words[number.first].norm in _ONE_OF_THEM  # "یکی روز دوشنبه"
     ends = alone or clause_ends(passage, number.last)  # "زخمی‌ها: ۵؛ حملهٔ شب", "wounding two, sources said"
     if ends or number.last >= sentence.last or not passage.has("object.money", number.last):
+        return False
+    if _are_of_trade(passage, number.last):
         return False
     return not category_at(passage, number.last) or bool(category_at(passage, number.first))
 

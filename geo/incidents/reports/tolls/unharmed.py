@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.asides import past_words
 from geo.incidents.reports.tolls.figures import Figure
 from geo.incidents.reports.tolls.people import category_at, clause_ends
 
@@ -31,6 +32,7 @@ _TOO, _NONE = {"هم", "نیز", "که", "شخصا"} | _HIMSELF, "هیچ"  # bet
 _DENYING = ("zero.all", "zero.killed", "zero.wounded", "zero.neither", "zero.subject")
 _BARE = {"no", "neither"}  # which need a noun for people, or "of"
 _OR = {"or", "nor"}
+_ASIDES = {"according", "it", "fortunately", "luckily", "thankfully", "apparently", "however", "as", "thank"}
 _NET, _TABLE = "нет", {"—", "–", "-", ":"}  # behind "погибших", and what may stand between
 _NO_LESS = {"fewer", "less", "more"}  # after "no", before a number
 
@@ -114,21 +116,40 @@ def _unharmed(passage: Passage, sentence: Sentence, name: str) -> Iterator[Mark]
     for mark in passage.marks_in("zero.subject", sentence.first, sentence.last):
         if not _is_of_people(passage, sentence, mark):
             continue
-        for index in range(mark.last, min(sentence.last, mark.last + _REACH)):
+        since = _past_aside(passage, mark, sentence)
+        for index in range(since, min(sentence.last, since + _REACH)):
             norm = passage.words[index].norm
-            if norm in _BREAKS or clause_ends(passage, index):
+            if norm in _BREAKS or (clause_ends(passage, index) and index > since):
                 break
             kind, last = _verb(passage, sentence, index)
             if not kind:
                 continue
             before = passage.words[index - 1]
-            subject = before.norm in _AUXILIARY or index == mark.last or category_at(passage, index - 1)
+            subject = before.norm in _AUXILIARY or index == since or category_at(passage, index - 1)
             if not subject and last == index + 1:
                 break
             kind = "wounded" if kind == "all" and passage.words[mark.last].norm == "else" else kind
             if kind == name:
                 yield Mark(mark.first, last)
             break
+
+
+def _past_aside(passage: Passage, mark: Mark, sentence: Sentence) -> int:
+    """Return the word after an English aside that parts "nobody" from its verb: "Nobody, it says, | was hurt"."""
+    last = mark.last
+    while passage.language == "en" and last < min(sentence.last, mark.last + _NOUN):
+        if clause_ends(passage, last):
+            break
+        if passage.words[last].norm in _AUXILIARY or last in passage.casualty_words:
+            return mark.last  # "no one was wounded, and no one died, says"
+        last += 1
+    else:
+        return mark.last
+    stop = past_words(passage, last, sentence.last)
+    if stop == last and passage.words[last].norm in _ASIDES:
+        after = range(last + 1, min(sentence.last, last + _REACH))
+        stop = next((step for step in after if clause_ends(passage, step)), last)
+    return stop if stop > last else mark.last
 
 
 def _is_of_people(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
@@ -156,7 +177,11 @@ def _verb(passage: Passage, sentence: Sentence, index: int) -> tuple[str, int]:
             passage.has("zero.harm", index + 2) or passage.words[index + 2].norm == "wounded"
         )
         return ("all", index + 3) if or_hurt else ("killed", index + 1)  # "no guard was killed or wounded"
-    return ("wounded", index + 1) if passage.words[index].norm == "wounded" else ("", index)
+    if passage.words[index].norm != "wounded":
+        return "", index
+    both = index + 2 < sentence.last and passage.words[index + 1].norm in _OR
+    both = both and passage.has("zero.died", index + 2)
+    return ("all", index + 3) if both else ("wounded", index + 1)
 
 
 def whose_none(passage: Passage, sentence: Sentence, mark: Mark, *, side: bool) -> frozenset[str]:
