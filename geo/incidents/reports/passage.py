@@ -13,6 +13,7 @@ from typing import NamedTuple
 from geo.incidents.reports.begun import without_begun
 from geo.incidents.reports.clauses import clauses_apart
 from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline, is_entry
+from geo.incidents.reports.executed import with_executed
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.maimed import with_costs, with_maimed
 from geo.incidents.reports.numbers import Number, find_numbers
@@ -180,6 +181,7 @@ class Passage:
         if self.language == "tg":
             meant = surnames_of_harm(self.text, self.words, found) | offices(self.text, self.words, found)
         marks = without_begun(without_cancelled(found, meant))
+        marks = with_executed(self.words, marks, spans) if "killed.led_out" in marks else marks
         marks = with_costs(self.text, self.words, marks, spans) if "killed.costs" in marks else marks
         return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
 
