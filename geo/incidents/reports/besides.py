@@ -101,6 +101,16 @@ def _had_been(passage: Passage, first: int, last: int) -> bool:
     )
 
 
+def counts_year(passage: Passage, told: Told) -> bool:
+    """Return whether English counts on no day who came to harm in a year: "mines have killed nine this year"."""
+    first, last = told.sentence.first, told.sentence.last
+    if passage.language != "en" or told.dates or not passage.has_any("part.so_far", first, last):
+        return False
+    year = passage.marks_in("part.so_far", first, last)[0].first
+    have = next((at for at in range(year - 1, first, -1) if passage.words[at].norm in {"have", "has"}), year)
+    return have < year and not any(clause_ends(passage, at) for at in range(have, year))
+
+
 def is_recalled(passage: Passage, told: Told) -> bool:
     """Return whether a Dari or Tajik sentence adds what had been: "هفته گذشته نیز دو تن کشته شده بودند"."""
     dates, first, last = told.dates, told.sentence.first, told.sentence.last

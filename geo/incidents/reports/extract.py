@@ -11,7 +11,7 @@ from geo.incidents.reports.builder import Builder
 from geo.incidents.reports.events import find_events
 from geo.incidents.reports.events.day import only_day
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.whereabouts import only_place, place_above
+from geo.incidents.reports.events.only_places import only_place, place_above
 from geo.incidents.reports.features import tell
 from geo.incidents.reports.incident import Incident
 from geo.incidents.reports.language import detect_language, in_todays_letters

@@ -15,6 +15,7 @@ from geo.incidents.reports.anchors import (
 )
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.besides import (
+    counts_year,
     is_among_recent,
     is_besides,
     is_earlier_abroad,
@@ -366,7 +367,7 @@ def _is_abroad(passage: Passage, told: Told, before: Sequence[Told]) -> bool:
 
 def _is_background(passage: Passage, told: Told, context: Collection[str]) -> bool:
     """Return whether a sentence tells what was before, or counts victims "to this day"."""
-    if is_recalled(passage, told) or opens_with_earlier(passage, told):
+    if is_recalled(passage, told) or opens_with_earlier(passage, told) or counts_year(passage, told):
         return True
     if "context.background" not in context and not (
         counts_to_now(passage, told.sentence, told.dates) and told.victims  # the dearer question last

@@ -10,11 +10,11 @@ from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.finds import VIOLENT
 from geo.incidents.reports.events.going_on import is_going_on
 from geo.incidents.reports.events.harmed import harms_officer_of_court, hurts, killer_dies
+from geo.incidents.reports.events.only_places import only_place
 from geo.incidents.reports.events.outcomes import is_freed, only_retreats, opens_nothing
 from geo.incidents.reports.events.scene import firm_place, locates
 from geo.incidents.reports.events.seizures import seizure, tells_contraband
 from geo.incidents.reports.events.stories import scene_of_operation
-from geo.incidents.reports.events.whereabouts import only_place
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.reasons import burial_clause

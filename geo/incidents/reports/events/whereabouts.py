@@ -1,7 +1,5 @@
 """The place of an event: from its own sentences, from what stands before them, or the border itself."""
 
-from collections.abc import Sequence
-
 from gazetteer.place import Place
 from geo.incidents.reports.bearers import find_places
 from geo.incidents.reports.border_zone import THE_BORDER, in_zone, within
@@ -315,45 +313,6 @@ def _across_from(spot: Spot, known: Spot | None) -> Spot:
     other = next((one for one in spot.bearers if one.place.country_code != across), None)
     same = spot.place.country_code == across
     return spot.meaning(other.place, other.confidence) if same and other else spot
-
-
-def only_place(told: Sequence[Told], opening: Told) -> Spot | None:
-    """Return the one village or town of the border provinces that a text names, or the one district."""
-    spots = [
-        spot
-        for one in told
-        for spot in one.places
-        if spot.place is not None and in_zone(spot.place) and spot.place.feature_class in {"P", "A", "S"}
-    ]
-    of_class = [
-        [spot for spot in spots if spot.place is not None and spot.place.feature_class == kind]
-        for kind in ("P", "S")
-    ]
-    narrow = next(filter(None, of_class), []) or [
-        spot for spot in spots if spot.place is not None and spot.place.feature_code == "ADM2"
-    ]
-    one_place = len({spot.place.place_id for spot in narrow if spot.place is not None}) == 1
-    begins = one_place and narrow[0].first < opening.sentence.first  # a story begins with where it is
-    return narrow[0] if begins else None
-
-
-def place_above(passage: Passage, told: Sequence[Told], event: Event, named: Spot | None) -> Spot | None:
-    """
-    Return the district or village that a text sets before an event which names none as where it was.
-
-    "Jurm. For two days people stayed at home. On Monday … The wounded were taken to Baharak". The one place
-    `named` in the whole text goes before it.
-    """
-    if any(firm_place(passage, one) for one in (*event.told, *event.context)):
-        return None
-    for one in reversed(told):
-        if one.number >= event.opening.number or one.heading or one.past or one.topic or one.unreal:
-            continue
-        spot = firm_place(passage, one)
-        if spot is not None and spot.place is not None and in_zone(spot.place):
-            exact = spot.place.feature_class == "P" or spot.place.feature_code == "ADM2"
-            return named or (spot if exact else None)
-    return None
 
 
 def the_border(passage: Passage, names: Names, event: Event) -> Place | None:

@@ -41,9 +41,12 @@ _WITH_HIM = {"همراه", "یکجا", "با"}  # after which others are told wh
 def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> bool:
     """Return whether one person tells who the one before is: "an interpreter, a student,"."""
     one = found[number]
-    if not number or one.spoken or one.value != 1 or passage.language not in {"en", "ru"}:
+    if not number or one.spoken or passage.language not in {"en", "ru"}:
         return False
     before = found[number - 1]
+    if one.value != 1:  # "two others, a father and son, were hurt"
+        alone = one.first == before.last and clause_ends(passage, one.first) and _ends(passage, one.last)
+        return passage.language == "en" and alone and before.spoken and one.value == before.value
     if _is_whose_trade(passage, before, one):
         return True
     if before.value != 1 or passage.has("person.other", one.first):

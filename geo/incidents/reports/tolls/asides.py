@@ -59,11 +59,13 @@ def past_aside(passage: Passage, index: int, end: int) -> int:
 
 
 def past_commas(passage: Passage, index: int, end: int) -> int:
-    """Return the word after a Russian clause between commas that begins at a word, or that word."""
-    if passage.language != "ru" or index >= end or not clause_ends(passage, index):
+    """Return the word after a Russian or English clause between commas that begins at a word, or that word."""
+    if passage.language not in {"ru", "en"} or index >= end or not clause_ends(passage, index):
         return index
     after = range(index + 1, min(end, index + _LONGEST))
-    return next((step for step in after if clause_ends(passage, step)), index)
+    stop = next((step for step in after if clause_ends(passage, step)), index)
+    harmed = passage.language == "en" and not passage.casualty_words.isdisjoint(range(index, stop))
+    return index if harmed else stop  # harmed: "one of them, wounded in the stomach, is held"
 
 
 def past_words(passage: Passage, index: int, end: int) -> int:

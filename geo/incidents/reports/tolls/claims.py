@@ -76,6 +76,19 @@ _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who
 _LOSSES = "талафот"
 _FOUGHT_WITH, _BODY = {"бо", "با"}, "نعش"  # before foes; a body, of nobody told
 _HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
+_SEEN = {
+    "saw",
+    "seen",
+    "see",
+    "counted",
+    "washed",
+    "carried",
+    "carry",
+    "examined",
+    "identified",
+    "photographed",
+}
+_SEEN_REACH = 3  # words of "counted at least six bodies"
 _HAS_BEEN = {"has", "had", "was", "been", "also", "later", "then", "being"}  # between "he" and "killed"
 _ASKS = {"how", "so"}  # before "many"
 _SAID = 3  # words of "گفته می‌شود"
@@ -122,7 +135,8 @@ def claimed_by(
     before = since_further(passage, _since_bare(passage, marker, before))
     before = _without_opponents(passage, subjects(passage, marker, before))
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
-    before = objects_of(passage, marker, [] if _is_his_body(passage, marker) else before)
+    told = [one for one in before if one.spoken and one.last >= marker.first]  # "saw | three bodies"
+    before = objects_of(passage, marker, told if _is_his_body(passage, marker) else before)
     before = subjects_of(passage, marker, since_told(passage, marker, since_named(passage, marker, before)))
     before = of_aside(passage, marker, before)
     until = following.first if following else end
@@ -187,8 +201,11 @@ def _since_bare(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
 
 
 def _is_his_body(passage: Passage, marker: Marker) -> bool:
-    """Return whether a Tajik or Dari word says whose body it is, so that no number before it counts it."""
+    """Return whether words say whose body it is, or who saw it: no number before counts it."""
     norm = passage.words[marker.first].norm
+    if passage.language == "en":  # "a trader who saw the bodies", "a nurse counted six bodies"
+        seen = (word.norm for word in passage.words[max(0, marker.first - _SEEN_REACH) : marker.first])
+        return passage.has("killed.body", marker.first) and not _SEEN.isdisjoint(seen)
     his = norm.endswith(_HIS_ENDS.get(passage.language, ())) and norm != _BODY
     return his and passage.has("killed.body", marker.first)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.about import ABOUT
-from geo.incidents.reports.tolls.asides import dashed
+from geo.incidents.reports.tolls.asides import dashed, past_commas
 from geo.incidents.reports.tolls.figures import Marker
-from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.relatives import relative_words
 
 PASSIVE = {"was", "were", "been", "be", "being", "got", "is", "are", "left", "leaving", "seriously", "badly"}
@@ -273,7 +273,15 @@ def before_subordinate(passage: Passage, first: int, after: list[Quantity]) -> l
 
 
 def befalls_in_the_end(passage: Passage, index: int, last: int) -> bool:
-    """Return whether a verb of their own and then harm follow "of them": "tried to flee and were wounded"."""
+    """
+    Return whether a verb of their own and then harm follow "of them": "tried to flee and were wounded".
+
+    Or harm behind who they were: "one of whom, a cook, later died".
+    """
+    if passage.language == "en" and (verb := past_commas(passage, index, last)) > index:
+        own = passage.casualty_words.isdisjoint(range(index, verb))
+        sentence = passage.sentences[passage.sentence_number(index)]
+        return own and is_casualty_soon(passage, verb, sentence)
     if passage.language != "en" or index >= last or not is_past(passage.words[index].norm):
         return False
     for step in range(index + 1, min(last, index + _CHAIN)):

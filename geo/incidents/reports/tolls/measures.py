@@ -89,7 +89,7 @@ def _is_whose(passage: Passage, number: Number) -> bool:
 
 
 def _are_of_trade(passage: Passage, index: int) -> bool:
-    """Return whether English goes on from a thing to whose trade it is: "three yak | herders", "fuel traders"."""
+    """Return whether English goes on from a thing to whose trade it is: "three yak | herders"."""
     after = index + 1
     if passage.language != "en" or after >= len(passage.words) or clause_ends(passage, after):
         return False
@@ -161,9 +161,8 @@ def counts_things(passage: Passage, number: Number, sentence: Sentence) -> bool:
         return True
     alone = passage.language == "fa" and passage.words[number.first].norm in _ONE_OF_THEM  # "یکی روز دوشنبه"
     ends = alone or clause_ends(passage, number.last)  # "زخمی‌ها: ۵؛ حملهٔ شب", "wounding two, sources said"
-    if ends or number.last >= sentence.last or not passage.has("object.money", number.last):
-        return False
-    if _are_of_trade(passage, number.last):
+    ends = ends or number.last >= sentence.last or not passage.has("object.money", number.last)
+    if ends or _are_of_trade(passage, number.last):
         return False
     return not category_at(passage, number.last) or bool(category_at(passage, number.first))
 

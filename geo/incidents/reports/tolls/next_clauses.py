@@ -231,7 +231,11 @@ def before_next_clause(
 
 def _pair_head(passage: Passage, after: Sequence[Quantity], index: int, following: Marker) -> int:
     """Return where two people of the next verb begin whom "and" joins: "…, мать и сын ранены"."""
-    if passage.language == "en" and passage.words[index].norm == "and":
+    if passage.language == "en" and passage.words[index].norm != "and":
+        some = (one for one in after if one.last < index and clause_ends(passage, one.last))
+        of_whom = (one.first for one in some if passage.has_any("part.of_whom", one.first, one.last))
+        return next(of_whom, index)  # "wounded five, | one of whom, a cook, died"
+    if passage.language == "en":
         last = next((one for one in after if one.first == index + 1 and one.value == 1), None)
         several = last is not None and passage.words[last.last].norm in {"were", "are"}
         heads = (one.first for one in after if several and one.last == index and one.value == 1)

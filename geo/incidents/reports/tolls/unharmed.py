@@ -135,7 +135,7 @@ def _unharmed(passage: Passage, sentence: Sentence, name: str) -> Iterator[Mark]
 
 
 def _past_aside(passage: Passage, mark: Mark, sentence: Sentence) -> int:
-    """Return the word after an English aside that parts "nobody" from its verb: "Nobody, it says, | was hurt"."""
+    """Return the word after an English aside before the verb of nobody: "Nobody, it says, | was hurt"."""
     last = mark.last
     while passage.language == "en" and last < min(sentence.last, mark.last + _NOUN):
         if clause_ends(passage, last):
