@@ -102,7 +102,7 @@ def _had_been(passage: Passage, first: int, last: int) -> bool:
 
 
 def counts_year(passage: Passage, told: Told) -> bool:
-    """Return whether English counts on no day who came to harm in a year: "mines have killed nine this year"."""
+    """Return whether English counts on no day who came to harm in a year: "have killed nine this year"."""
     first, last = told.sentence.first, told.sentence.last
     if passage.language != "en" or told.dates or not passage.has_any("part.so_far", first, last):
         return False

@@ -47,11 +47,10 @@ def is_apposition(passage: Passage, found: Sequence[Quantity], number: int) -> b
     if one.value != 1:  # "two others, a father and son, were hurt"
         alone = one.first == before.last and clause_ends(passage, one.first) and _ends(passage, one.last)
         return passage.language == "en" and alone and before.spoken and one.value == before.value
-    if _is_whose_trade(passage, before, one):
-        return True
     if before.value != 1 or passage.has("person.other", one.first):
-        return False  # "убит нарушитель, второй, получивший ранение, задержан"
-    if passage.language == "ru" and is_aside_of(passage, found, number):
+        return _is_whose_trade(passage, before, one)  # "убит нарушитель, второй, получивший ранение, …"
+    aside = passage.language == "ru" and is_aside_of(passage, found, number)
+    if aside or _is_whose_trade(passage, before, one):
         return True
     if _is_described_so(passage, before, one):
         return not _in_list(passage, found, number)

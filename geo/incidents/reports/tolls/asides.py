@@ -59,7 +59,7 @@ def past_aside(passage: Passage, index: int, end: int) -> int:
 
 
 def past_commas(passage: Passage, index: int, end: int) -> int:
-    """Return the word after a Russian or English clause between commas that begins at a word, or that word."""
+    """Return the word after a Russian or English clause between commas that begins at a word, or it."""
     if passage.language not in {"ru", "en"} or index >= end or not clause_ends(passage, index):
         return index
     after = range(index + 1, min(end, index + _LONGEST))

@@ -135,8 +135,8 @@ def claimed_by(
     before = since_further(passage, _since_bare(passage, marker, before))
     before = _without_opponents(passage, subjects(passage, marker, before))
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
-    told = [one for one in before if one.spoken and one.last >= marker.first]  # "saw | three bodies"
-    before = objects_of(passage, marker, told if _is_his_body(passage, marker) else before)
+    seen = [one for one in before if one.spoken and one.last >= marker.first]  # "saw | three bodies"
+    before = objects_of(passage, marker, seen if _is_his_body(passage, marker) else before)
     before = subjects_of(passage, marker, since_told(passage, marker, since_named(passage, marker, before)))
     before = of_aside(passage, marker, before)
     until = following.first if following else end
