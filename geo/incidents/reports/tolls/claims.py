@@ -35,7 +35,7 @@ from geo.incidents.reports.tolls.next_clauses import (
     tells_else,
     until_further,
 )
-from geo.incidents.reports.tolls.objects import objects_of
+from geo.incidents.reports.tolls.objects import is_his_body, objects_of
 from geo.incidents.reports.tolls.of_several import of_the_nearest
 from geo.incidents.reports.tolls.other_acts import does_else
 from geo.incidents.reports.tolls.own_verbs import before_own_verb, of_own_clause
@@ -74,21 +74,7 @@ _RELATIVE, _GOES_ON, _BECAME, _HE_FA = {"ки", "که"}, {"و", "که"}, "شد",
 _FALLEN = {"dead", "slain", "murdered", "fallen"}
 _KNOWN = {"the", "these", "those", "his", "her", "their"}  # before the dead who were told
 _LOSSES = "талафот"
-_FOUGHT_WITH, _BODY = {"бо", "با"}, "نعش"  # before foes; a body, of nobody told
-_HIS_ENDS = {"tg": ("аш", "ашро"), "fa": ("ش",)}
-_SEEN = {
-    "saw",
-    "seen",
-    "see",
-    "counted",
-    "washed",
-    "carried",
-    "carry",
-    "examined",
-    "identified",
-    "photographed",
-}
-_SEEN_REACH = 3  # words of "counted at least six bodies"
+_FOUGHT_WITH = {"бо", "با"}  # before foes
 _HAS_BEEN = {"has", "had", "was", "been", "also", "later", "then", "being"}  # between "he" and "killed"
 _ASKS = {"how", "so"}  # before "many"
 _SAID = 3  # words of "گفته می‌شود"
@@ -136,7 +122,7 @@ def claimed_by(
     before = _without_opponents(passage, subjects(passage, marker, before))
     before = _since_pronoun(passage, marker, since_colon(passage, marker, before))
     seen = [one for one in before if one.spoken and one.last >= marker.first]  # "saw | three bodies"
-    before = objects_of(passage, marker, seen if _is_his_body(passage, marker) else before)
+    before = objects_of(passage, marker, seen if is_his_body(passage, marker) else before)
     before = subjects_of(passage, marker, since_told(passage, marker, since_named(passage, marker, before)))
     before = of_aside(passage, marker, before)
     until = following.first if following else end
@@ -198,16 +184,6 @@ def _since_bare(passage: Passage, marker: Marker, before: list[Quantity]) -> lis
     joined = any([passage.words[index].norm] in _ANDS for index in between)
     joined = joined and passage.casualty_words.isdisjoint(between)  # not "والی آن را دو کشته و شش زخمی خواند"
     return before if joined or not bare else [last]
-
-
-def _is_his_body(passage: Passage, marker: Marker) -> bool:
-    """Return whether words say whose body it is, or who saw it: no number before counts it."""
-    norm = passage.words[marker.first].norm
-    if passage.language == "en":  # "a trader who saw the bodies", "a nurse counted six bodies"
-        seen = (word.norm for word in passage.words[max(0, marker.first - _SEEN_REACH) : marker.first])
-        return passage.has("killed.body", marker.first) and not _SEEN.isdisjoint(seen)
-    his = norm.endswith(_HIS_ENDS.get(passage.language, ())) and norm != _BODY
-    return his and passage.has("killed.body", marker.first)
 
 
 def _is_his_death(passage: Passage, marker: Marker) -> bool:

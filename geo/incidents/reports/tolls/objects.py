@@ -30,6 +30,20 @@ _DOING_FA = ("کردن", "کشتن", "ساختن", "رساندن", "رسانید
 _THEM = frozenset(  # those told before, as the object of a Tajik verb
     map(normal, ["ӯро", "вайро", "онҳоро", "эшонро", "ҳардуро", "ҳарсеро", "ҳамаро", "ҳардуяшонро"])
 )
+_BODY, _HIS_ENDS = "نعش", {"tg": ("аш", "ашро"), "fa": ("ش",)}  # a body, of nobody told; ends of whose it is
+_SEEN = {
+    "saw",
+    "seen",
+    "see",
+    "counted",
+    "washed",
+    "carried",
+    "carry",
+    "examined",
+    "identified",
+    "photographed",
+}
+_SEEN_REACH = 3  # words of "counted at least six bodies"
 
 
 def objects_of(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
@@ -221,3 +235,13 @@ def _is_head_of(passage: Passage, first: int, last: int) -> bool:
     leads = (passage.has("person.one", at) or passage.words[at].norm in _LEADERS for at in range(first, last))
     one = next((at for at, leader in enumerate(leads, first) if leader), last)
     return one < last and not (one > first and passage.words[one - 1].norm.endswith(PLURALS))
+
+
+def is_his_body(passage: Passage, marker: Marker) -> bool:
+    """Return whether words say whose body it is, or who saw it: no number before counts it."""
+    norm = passage.words[marker.first].norm
+    if passage.language == "en":  # "a trader who saw the bodies", "a nurse counted six bodies"
+        seen = (word.norm for word in passage.words[max(0, marker.first - _SEEN_REACH) : marker.first])
+        return passage.has("killed.body", marker.first) and not _SEEN.isdisjoint(seen)
+    his = norm.endswith(_HIS_ENDS.get(passage.language, ())) and norm != _BODY
+    return his and passage.has("killed.body", marker.first)
