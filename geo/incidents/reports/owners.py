@@ -319,7 +319,8 @@ def is_named_after(passage: Passage, spot: Spot) -> bool:
     if passage.language == "ru" and spot.first and passage.has("place.named_for", spot.first - 1):
         return True  # "в доме по улице Чкалова"
     if passage.language == "ru" and spot.first and passage.has("place.street", spot.first - 1):
-        return not passage.words[spot.last - 1].norm.endswith("а")  # "улица Исмоили Сомони", "улица Хорога"
+        of_place = passage.words[spot.last - 1].norm.endswith(("а", "ы", "я"))
+        return not of_place  # "улица Исмоили Сомони", not "улица Хорога", "площадь Янги-Калы"
     if passage.language == "fa" and spot.first and passage.has("place.named_for", spot.first - 1):
         gate = passage.words[spot.first - 1].norm == _PORT  # "بندر حیرتان", but "بندر خان‌آباد در شهر قندوز"
         return not gate or passage.has_any("place.town", index, min(index + 2, len(passage.words)))
