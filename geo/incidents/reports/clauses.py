@@ -50,7 +50,7 @@ def clauses_apart(text: str, words: Sequence[Word], marks: Marks, sentences: Spa
     sentences
         The first word of each sentence and the one after its last.
     """
-    days = sorted([(first, name) for name in _day_classes(marks) for first, _ in marks[name]])
+    days = sorted([(first, name) for name in day_classes(marks) for first, _ in marks[name]])
     next_days = {first for first, _ in marks.get(_NEXT_DAY, ()) if _is_behind_semicolon(text, words, first)}
     days = sorted([*days, *((first, _NEXT_DAY) for first in next_days)]) if next_days else days
     if len(days) < 2:  # noqa: PLR2004 - there is no other day
@@ -93,7 +93,7 @@ def _is_theirs(words: Sequence[Word], index: int) -> bool:
     return any(word.norm in _HIS for word in words[max(0, index - _WHOSE) : index])
 
 
-def _day_classes(marks: Marks) -> Iterable[str]:
+def day_classes(marks: Marks) -> Iterable[str]:
     """Return the classes of days that a text has."""
     return [name for name in marks if name.startswith(_DAYS) or name in _YESTERDAY]
 
@@ -115,8 +115,8 @@ def _tells_another(
     if head is None:
         return False
     leads = (at in before_day or words[at].digits for at in range(start, head[0]))
-    others = {_key(words, day) for day in days if day[0] < index}
-    return all(leads) and bool(others) and _key(words, head) not in others
+    others = {day_key(words, day) for day in days if day[0] < index}
+    return all(leads) and bool(others) and day_key(words, head) not in others
 
 
 def _ends_other(words: Sequence[Word], days: Sequence[tuple[int, str]], index: int, last: int) -> bool:
@@ -125,10 +125,10 @@ def _ends_other(words: Sequence[Word], days: Sequence[tuple[int, str]], index: i
         return False
     then = [day for day in days if index - _TAIL <= day[0] < index]
     now = [day for day in days if max(index + 1, last - _TAIL) <= day[0]]
-    return bool(then) and bool(now) and _key(words, then[-1]) != _key(words, now[-1])
+    return bool(then) and bool(now) and day_key(words, then[-1]) != day_key(words, now[-1])
 
 
-def _key(words: Sequence[Word], day: tuple[int, str]) -> tuple[str, str]:
+def day_key(words: Sequence[Word], day: tuple[int, str]) -> tuple[str, str]:
     """Return what tells a day from another: the class of its word, and the number beside that of a month."""
     index, name = day
     beside = [words[at].norm for at in (index - 1, index + 1) if 0 <= at < len(words)]

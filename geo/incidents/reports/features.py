@@ -30,6 +30,7 @@ from geo.incidents.reports.besides import (
     tells_since,
 )
 from geo.incidents.reports.border_zone import in_zone
+from geo.incidents.reports.chronicles import Chronicle
 from geo.incidents.reports.comparisons import compares_from, count_without, earlier_clause
 from geo.incidents.reports.dates import find_dates
 from geo.incidents.reports.dates.when import When
@@ -110,6 +111,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     result: list[Told] = []
     headings = Headings(passage)
     sent = any(when.day not in {None, published} for when in dates)
+    chronicle = Chronicle(passage, published)
     case = False  # whether the sentence before is of a case before a court
     for number, sentence in article(passage):
         if passage.is_dateline(sentence) and all(is_seat(spot) for spot in places_in.get(number, [])):
@@ -157,6 +159,7 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
         if told.dates or told.places:
             _leave_out_reason(passage, told)
         _judge(passage, told, context, published)
+        chronicle.take(told, dates_in.get(number, ()))
         case = _judge_beside(passage, result, told, context, published, case=case)
         result.append(told)
     return [part for one in result for part in places_apart(passage, one, taken)]

@@ -75,6 +75,18 @@ def with_costs(
     return found
 
 
+def with_victims(marks: Mapping[str, list[Mark]], spans: Sequence[tuple[int, int]]) -> dict[str, list[Mark]]:
+    """Return Russian classes (as above), with a verb far from its noun: "Жертвами …, по данным, стали"."""
+    found = dict(marks)
+    known = [mark for name in ("killed.forward", "killed.back") for mark in marks.get(name, ())]
+    for first, last in marks["killed.as_victims"]:
+        end = next(span[1] for span in spans if span[0] <= first < span[1])
+        verb = next((mark for mark in marks.get("killed.became", ()) if last <= mark.first < end), None)
+        if verb and not any(first <= mark.first <= verb.first < mark.last or mark == verb for mark in known):
+            found["killed.forward"] = sorted({*found.get("killed.forward", ()), verb})
+    return found
+
+
 def _parted(text: str, words: Sequence[Word], first: int, last: int) -> bool:
     """Return whether a sign that parts clauses stands between two words."""
     return not _SIGNS.isdisjoint(text[words[first].end : words[last].start])

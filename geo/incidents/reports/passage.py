@@ -14,8 +14,9 @@ from geo.incidents.reports.begun import without_begun
 from geo.incidents.reports.clauses import clauses_apart
 from geo.incidents.reports.datelines import PARAGRAPHS, Dateline, find_dateline, is_entry
 from geo.incidents.reports.executed import with_executed
+from geo.incidents.reports.gapped_days import gapped_days
 from geo.incidents.reports.lexicon import Mark, lexicon
-from geo.incidents.reports.maimed import with_costs, with_maimed
+from geo.incidents.reports.maimed import with_costs, with_maimed, with_victims
 from geo.incidents.reports.numbers import Number, find_numbers
 from geo.incidents.reports.photos import photo_lines
 from geo.incidents.reports.sentences import paragraphs, sentences
@@ -144,6 +145,9 @@ class Passage:
         while apart := clauses_apart(text, self.words, self.marks, [one[:2] for one in self.sentences]):
             self.sentences = [part for one in self.sentences for part in self._parted(one, apart)]
             self.marks = self._find_marks()
+        self.gapped: dict[int, str] = {}  # what befell those of clauses without a verb, by their first word
+        if language == "ru":
+            self._part_gapped()
         self._sentence_of = list(
             chain.from_iterable(
                 [number] * (one.last - one.first) for number, one in enumerate(self.sentences)
@@ -183,7 +187,17 @@ class Passage:
         marks = without_begun(without_cancelled(found, meant))
         marks = with_executed(self.words, marks, spans) if "killed.led_out" in marks else marks
         marks = with_costs(self.text, self.words, marks, spans) if "killed.costs" in marks else marks
+        marks = with_victims(marks, spans) if "killed.as_victims" in marks else marks
         return with_maimed(self.text, self.words, marks, spans) if "wounded.maims" in marks else marks
+
+    def _part_gapped(self) -> None:
+        """Part the Russian sentences that go on to another day without a verb."""
+        while found := gapped_days(
+            self.text, self.words, self.marks, [one[:2] for one in self.sentences], self.gapped
+        ):
+            self.gapped.update(found.values())
+            apart = {first: index for first, (index, _) in found.items()}
+            self.sentences = [part for one in self.sentences for part in self._parted(one, apart)]
 
     def _parted(self, one: Sentence, apart: Mapping[int, int]) -> list[Sentence]:
         """Return both parts of a sentence that goes over to another day at a word (`apart`), else itself."""

@@ -41,7 +41,10 @@ _COUNTED = (
 _HARMED = r"(?:killed|died|shot|wounded|injured|погиб\w*|уби\w+|ранен\w*)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # Who share the verb before them: "убили двух человек в Рустаке, а в воскресенье — троих в Джурме".
-_NO_VERB = r"[^.;,]{1,60}[—–]\s(?:ещ[её]\s)?(?:\d|одн|один|дв[аоу]|тр[оеёи]|четыр|четвер|пят|шест|сем)"
+_NO_VERB = (
+    r"[^.;,]{1,60}[—–]\s(?:(?:ещ[её]\s)?(?:\d|одн|один|дв[аоу]|тр[оеёи]|четыр|четвер|пят|шест|сем)"
+    r"|\w+(?:\s\w+)?[.;,])"  # "а в понедельник — директор школы."
+)
 _HIS_BODY = r"[^.;]{1,40}\b(?:его|её|ее|их)\s(?:\w+\s)?тел[оа]\b"  # of somebody told before
 # A semicolon, or a comma and "and hours later", after which another day or another incident is told.
 _ANOTHER = re.compile(

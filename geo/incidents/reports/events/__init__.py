@@ -110,6 +110,7 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         new = new or bool(story)
         new = new or _opens_there(passage, one, pending, following)
         new = new or opens_entry(passage, told, number)
+        new = new or (bool(events) and one.victims and one.sentence.first in passage.gapped)
         new = new or (
             bool(events)
             and (harmed_there(passage, events[-1], one) or harms_elsewhere(passage, events[-1], one))

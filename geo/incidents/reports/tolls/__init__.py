@@ -26,7 +26,7 @@ from geo.incidents.reports.tolls.corrections import (
 from geo.incidents.reports.tolls.dari_names import with_others, with_titled
 from geo.incidents.reports.tolls.dari_rest import the_rest, with_reckoned
 from geo.incidents.reports.tolls.dari_rolls import enumerated
-from geo.incidents.reports.tolls.echoes import echoed
+from geo.incidents.reports.tolls.echoes import echoed, of_gapped
 from geo.incidents.reports.tolls.entries import entered
 from geo.incidents.reports.tolls.fatal import fatal_part
 from geo.incidents.reports.tolls.figure_of import figure_of
@@ -120,8 +120,8 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     """
     if (since := counted_since(passage, sentence, taken)) is not None:
         return [since[0], *find_figures(passage, since[1], taken)]
-    if passage.figure_words.isdisjoint(range(sentence.first, sentence.last)):
-        return _with_rivals(passage, sentence, taken, [])
+    if sentence.first in passage.gapped or passage.figure_words.isdisjoint(range(*sentence[:2])):
+        return _with_rivals(passage, sentence, taken, of_gapped(passage, sentence, taken))
     if (apart := _part_by_part(passage, sentence, taken)) is not None:
         return apart
     put = contrasted(passage, sentence, taken)

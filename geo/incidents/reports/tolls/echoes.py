@@ -45,6 +45,16 @@ def echoed(
     return found
 
 
+def of_gapped(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure]:
+    """Return those of a clause without a verb whom the same befell: "…, | директор — в понедельник"."""
+    people = find_quantities(passage, sentence, taken) if sentence.first in passage.gapped else []
+    if not people:
+        return []
+    whom = frozenset(one.category for one in people)
+    value = sum(one.value for one in people)
+    return [Figure(passage.gapped[sentence.first], value, whom, people[0].first, people[-1].last)]
+
+
 def _dead_elsewhere(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
     """Return the other whose Tajik verb is left out: "як нафар дар ҷояш ҷон дод, дигаре дар беморхона"."""
     dead = [one for one in figures if one.kind == "killed" and one.value]

@@ -60,8 +60,8 @@ def _did_it(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether the number after a Russian verb is its subject: "его застрелили двое неизвестных"."""
     verb = marker.last - marker.first == 1 and passage.words[marker.first].norm.endswith("ли")
     doers = one.spoken and passage.words[one.first].norm in _NOMINATIVES
-    if not verb or marker.back:
-        return False
+    if not verb or marker.back or passage.has("killed.became", marker.first):
+        return False  # "Жертвами нападения …, по данным МВД, стали пятеро"
     return doers and (one.first == marker.last or _in_relative(passage, marker.last, one.first))
 
 
