@@ -1,4 +1,4 @@
-"""Russian chronicles: entries without a day of their own stand below a line that has it: "Суббота, 7 марта"."""
+"""Russian chronicles: entries without a day of their own below a line that has it: "Суббота, 7 марта"."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -42,7 +42,7 @@ class Chronicle:
         self._dated = -1  # the last paragraph with a day of its own
 
     def take(self, told: Told, days: Sequence[When]) -> None:
-        """Take the next sentence, with the `days` that it names; give it that of its line, if it is an entry."""
+        """Take the next sentence, with the `days` that it names; give an entry that of its line."""
         if self._passage.language != "ru" or self._published is None:
             return
         if days:

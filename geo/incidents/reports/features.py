@@ -109,9 +109,8 @@ def tell(passage: Passage, names: Names, published: date | None) -> list[Told]:
     places_in = _by_sentence(passage, places)
     dates_in = _by_sentence(passage, dates)
     result: list[Told] = []
-    headings = Headings(passage)
+    headings, chronicle = Headings(passage), Chronicle(passage, published)
     sent = any(when.day not in {None, published} for when in dates)
-    chronicle = Chronicle(passage, published)
     case = False  # whether the sentence before is of a case before a court
     for number, sentence in article(passage):
         if passage.is_dateline(sentence) and all(is_seat(spot) for spot in places_in.get(number, [])):
