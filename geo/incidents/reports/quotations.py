@@ -36,6 +36,7 @@ _ISSUES, _ISSUED = 9, {"issued", "released", "published"}  # words of "the Freed
 _ABOUT_NIGHT = 4  # words of "about the night of"
 _BACK = ("time.day0", "time.day1", "time.day2", "time.day3", "time.ago_days")
 _EARLIER = ("time.day_before", "time.days_earlier", "time.night_before")
+_THAT = "که"
 _WAS_REPORTED = (["was", "reported"], ["were", "reported"])  # of a fight, on the day of it
 
 
@@ -44,7 +45,8 @@ def is_of_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
     dated = _dates_paper(passage, when, sentence) or _opens_statement(passage, when, sentence)
     if passage.language == "ru":
         dated = dated or _only_dates_news(passage, when, sentence) or _is_as_of(passage, when, sentence)
-    return dated or _ends_quotation(passage, when, sentence) or _is_of_source(passage, when, sentence)
+    told = _is_of_source(passage, when, sentence) or _is_of_accusation(passage, when, sentence)
+    return dated or told or _ends_quotation(passage, when, sentence)
 
 
 def _is_of_source(passage: Passage, when: When, sentence: Sentence) -> bool:
@@ -57,6 +59,17 @@ def _is_of_source(passage: Passage, when: When, sentence: Sentence) -> bool:
     if any(_ends_clause(passage, index) or index in passage.event_words for index in head):
         return False
     return passage.has_one_of((*_BACK, *_EARLIER), when.last, sentence.last)
+
+
+def _is_of_accusation(passage: Passage, when: When, sentence: Sentence) -> bool:
+    """Return whether Dari says when of an earlier deed was spoken: "روز سه‌شنبه متهم کرد که یک روز پیش"."""
+    if passage.language != "fa" or when.last >= sentence.last:
+        return False
+    for mark in passage.marks_in("speech.reactions", when.last, sentence.last - 1):
+        if passage.words[mark.last].norm == _THAT:
+            earlier = passage.has_one_of((*_BACK, *_EARLIER), mark.last, sentence.last)
+            return earlier and all(passage.words[at].norm != _THAT for at in range(when.last, mark.first))
+    return False
 
 
 def _dates_paper(passage: Passage, when: When, sentence: Sentence) -> bool:
