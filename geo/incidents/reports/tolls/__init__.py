@@ -100,7 +100,7 @@ from geo.incidents.reports.tolls.totals import (
     with_whole_after,
 )
 from geo.incidents.reports.tolls.unharmed import as_said, of_claimant
-from geo.incidents.reports.tolls.unsure import with_unsure, without_claims
+from geo.incidents.reports.tolls.unsure import with_called_fighters, with_unsure, without_claims
 from geo.incidents.reports.tolls.which_side import of_side
 from geo.incidents.reports.tolls.without_number import without_number
 
@@ -197,7 +197,8 @@ def _with_rivals(
 ) -> list[Figure]:
     """Return figures, those that others give of the same people as not sure."""
     told = with_locals_doubted(passage, sentence, figures, lambda one: find_figures(passage, one, taken))
-    return with_rivals_doubted(passage, sentence, told) if figures else told
+    told = with_rivals_doubted(passage, sentence, told) if figures else told
+    return with_called_fighters(passage, sentence, told)
 
 
 def _part_by_part(passage: Passage, sentence: Sentence, taken: Collection[int]) -> list[Figure] | None:

@@ -46,7 +46,6 @@ _MANY_LINKED = ("они", "хои", "ени", "афроди", "ашхоси", "�
 _NO_PLURALS = tuple(f"{end}он{more}" for end in "бпквм" for more in ("ро", "ашон"))
 _OBJECT_FA, _MANY_FA = "را", ("ان", "ها", "های", "ین", "ات")  # ends of Dari nouns for several
 _COUNTED_FA = 6  # words from a number to what its people are of
-_KILLERS_FA = {"قاتل", "قاتلش", "ضارب"}  # who are told killed in turn
 _NOT_ONE_FA = {"این", "همین", "آن", "همان", "هر", "همه", "چند", "چندین", "هیچ"}  # before a noun
 _NEAR, _CLAUSE = 3, 12  # words from "another" to his wound, from "another was"
 _MORE = {"estimated", "further", "additional", "reported"}  # between "a" and a number
@@ -102,11 +101,7 @@ def is_slain_object(passage: Passage, index: int) -> bool:
         return False  # "سرباز تاجیک را"; but "افراد مسلح | مسافر را"
     if category_at(passage, index) in {"", "generic"} or passage.has("person.collective", index):
         return False
-    if (
-        words[index].norm.endswith(_MANY_FA)
-        or words[index - 1].norm in _NOT_ONE_FA
-        or words[index].norm in _KILLERS_FA
-    ):
+    if words[index].norm.endswith(_MANY_FA) or words[index - 1].norm in _NOT_ONE_FA:
         return False
     first = max(passage.sentence_first(index), index - _COUNTED_FA)
     return not passage.numbers_in(first, index)  # not "پنج کارگر یک شرکت چینی را"

@@ -104,7 +104,8 @@ def _named_after(
     last += listed
     name = range(marker.last, last)
     parted = any(clause_ends(passage, index) for index in (*name, last - listed))
-    if not 0 < len(name) <= _HEAD or parted or not is_his(passage, mine[0]):
+    kin = listed and passage.has("person.kin_of", mine[0].first) and is_his(passage, mine[1])
+    if not 0 < len(name) <= _HEAD or parted or not (kin or is_his(passage, mine[0])):
         return mine
     if passage.words[name[0]].norm in _PREPOSITIONS or not _may_be_person(passage, name[0], name[-1], taken):
         return mine
@@ -211,6 +212,8 @@ def _is_joined(
         told = listed and passage.language == "fa" and clause_ends(passage, mine[1].first - 1)
         if told or (listed and passage.language == "tg" and _is_told_of(passage, last, mine[1], sentence)):
             return False  # "قاری نصرالله، فرمانده محلی، و دو محافظش"
+        if listed and passage.has("person.kin_of", one.first) and is_his(passage, mine[1]):
+            one = mine[1]  # "عبدالقیوم، همسر و چهار فرزندش"
         return listed and _is_somebody(passage, one, last, sentence, taken, opens=True, listed=True)
     if clause_ends(passage, last):  # "Гулмаҳмад, падари панҷ фарзанд, ва писари ҳамсояаш"
         last = _before_apposition(passage, last, sentence)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.figures import Figure
-from geo.incidents.reports.tolls.people import clause_ends
+from geo.incidents.reports.tolls.people import category_at, clause_ends
+from geo.incidents.reports.tolls.rival_tolls import speaks_in
 
 _OPENS = 3  # words at the head of a sentence with a number
+_THIS_GROUP, _NEAR = ["این", "گروه"], 3  # sentences before that may tell of the same dead
 _GOES_ON = ("да", "та")  # ends of Tajik verbs that others follow
 _NO_SIDE = ("actor.smugglers", "person.crossers")  # whose losses nobody plays down as his own
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
@@ -75,6 +77,26 @@ def _unsure_since(passage: Passage, sentence: Sentence, figures: Sequence[Figure
     aside = aside and any(clause_ends(passage, at) for at in (first, first - 1))
     told = any(one.last <= first for one in figures) and any(one.last > first for one in figures)
     return first if aside and first > sentence.first and told else 0
+
+
+def with_called_fighters(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, those whom the Taliban call fighters after others as not sure: "گفت که سه داعشی"."""
+    dead = [one for one in figures if one.kind == "killed" and one.value]
+    if passage.language != "fa" or len(dead) != 1 or "attackers" not in dead[0].categories or dead[0].more:
+        return figures
+    head = [word.norm for word in passage.words[sentence.first : sentence.first + 2]]
+    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
+    if not (speaks_in(passage, sentence, "taliban") or (said and head == _THIS_GROUP)):
+        return figures
+    place = passage.sentence_number(sentence.first)
+    for before in passage.sentences[max(0, place - _NEAR) : place]:
+        span = before.first, before.last
+        alike = (one for one in passage.numbers_in(*span) if one.value == dead[0].value)
+        known = any(category_at(passage, one.last) == "civilians" for one in alike)
+        harmed = passage.has_one_of(("killed.back", "killed.forward", "killed.active"), *span)
+        if known and harmed and passage.has_any("actor.taliban", *span):
+            return [one._replace(doubted=True, part=True) if one is dead[0] else one for one in figures]
+    return figures
 
 
 def with_denied_doubted(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) -> Sequence[Figure]:
