@@ -39,6 +39,7 @@ def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
             or _is_recorded(passage, before, told)
             or _is_of_row(passage, before, told)
             or _is_of_year(passage, before, told)
+            or _is_of_counted(passage, before, told)
             or _counts_districts(passage, before, told)
         )
     of_time = of_time or _counts_since(passage, before, told) or _lists_provinces(passage, told)
@@ -129,6 +130,16 @@ def _is_of_row(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     ):
         return False
     return told.victims and any(one.victims and not (one.past or one.heading) for one in before)
+
+
+def _is_of_counted(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether Tajik counts the dead of fights of a year counted before: "дар ин задухӯрдҳо 19"."""
+    if passage.language != "tg" or told.places or "context.these_events" not in passage.marks:
+        return False
+    first = told.sentence.first
+    these = passage.has_any("context.these_events", first, min(told.sentence.last, first + _AT_HEAD))
+    news = any(one.day is not None and one.victims and not one.past for one in before)
+    return these and not news and any(one.past and one.triggers for one in before[-_REACH:])
 
 
 def _is_of_year(passage: Passage, before: Sequence[Told], told: Told) -> bool:

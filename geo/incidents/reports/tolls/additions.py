@@ -355,6 +355,8 @@ def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, befo
     only = passage.has_any("part.only", max(0, mine[0].first - _ONLY), mine[0].first)
     if passage.language == "tg" and only:  # "куштани чор сарбозро рад карда, гуфтанд, ки танҳо як нафар"
         only = not any(passage.has_any("context.denial", one.last, mine[0].first) for one in before)
+        heard = passage.sentence_first(mine[0].first), mine[0].first
+        only = only and not passage.has_any("context.rumour", *heard)  # "аммо КДАМ мегӯяд, танҳо як"
     of_hurt = figure.moved and bool(before) and before[-1].kind == "wounded"
     if whole and not of_hurt and passage.language == "ru" and _is_one_of_which(passage, mine[0]):
         return True  # "погибли пятеро, один из которых скончался в больнице"

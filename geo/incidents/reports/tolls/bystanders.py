@@ -17,6 +17,7 @@ _MANY_OF, _ONE_OF = (
     ("бони", "пони", "кони", "вони", "чони"),
 )  # "ҳаводорони"; "марзбони"
 _LINK = "и"
+_AND_TG, _DOERS = "ва", {"чониби", "тарафи", "дасти", "суи"}  # before who did it
 _NTH = ("юми", "уми")  # ends of "the third"
 _COUNTED = 3  # words from a number to the one that says who they are
 _NO_LINK = "ӣ"  # end of a Tajik noun that goes on to nobody
@@ -139,6 +140,8 @@ def _is_predicate(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
 
 def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether somebody did it, or it was done at his house: "به دست برادرزاده‌شان کشته شد"."""
+    if passage.language == "tg" and _is_second_agent(passage, one, sentence):
+        return True
     doer = _after_adjectives(passage, one.first, sentence)
     by = doer > sentence.first and passage.has("part.by", doer - 1)
     by = by and not passage.has("part.before", doer - 1)  # "از این میان"
@@ -166,6 +169,15 @@ def _is_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     if any(passage.words[index].norm == _TO for index in range(one.first, one.last)):
         return False
     return not _is_whole_family(passage, one, sentence)
+
+
+def _is_second_agent(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether "and" joins somebody to who did it in Tajik: "аз ҷониби хушдоман ва | додаршӯяш"."""
+    first = one.first - 2
+    if one.spoken or first <= sentence.first or passage.words[first + 1].norm != _AND_TG:
+        return False
+    did = category_at(passage, first) != "" and passage.words[first - 1].norm in _DOERS
+    return did and passage.has("part.by", first - 1)
 
 
 def _is_of_one(passage: Passage, index: int) -> bool:

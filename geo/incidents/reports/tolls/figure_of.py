@@ -23,6 +23,7 @@ from geo.incidents.reports.tolls.known_people import (
     is_nth_wounded,
     is_some_of_known,
     of_citizens_told,
+    of_fighters_told,
     of_men_told,
 )
 from geo.incidents.reports.tolls.names_told import is_aged_name
@@ -99,6 +100,8 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
     if categories == {"civilians"} and (
         of_men_told(passage, marker, mine[0]) or of_citizens_told(passage, mine[0])
     ):
+        categories = frozenset({"generic"})
+    if len(mine) == 1 and of_fighters_told(passage, mine[0]):
         categories = frozenset({"generic"})
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
     lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"

@@ -6,6 +6,7 @@ from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.both import BOTH
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends
+from geo.incidents.reports.tolls.spared import HARMLESS
 from geo.incidents.reports.words import normal
 
 _NOUNS = {"wounded", "injured", "раненых", "пострадавших", "раненый", "раненая", "пострадавший"}
@@ -28,6 +29,7 @@ _COUNT = 3  # words after the noun in which a number may count them
 
 _MAN = {"man", "men", "мужчин", "мужчины", "мужчина", "мард", "мардон", "مرد", "مردان"}
 _CITIZENS = tuple(map(normal, ["citizen", "national", "граждан", "шаҳрванд", "شهروند", "تبعه", "اتباع"]))
+_AFGHAN_TG = "афгон"  # "афғон", "Афғонистон"
 _FELLOWS = tuple(
     map(normal, ["colleague", "comrade", "сослужив", "ҳамкор", "ҳамсаф", "ҳамхизмат", "همکار", "همرزم"])
 )
@@ -59,8 +61,12 @@ def counts_nobody(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     """
     Return whether a Dari noun for the harmed counts nobody: most of them, or those among whom others are.
 
+    In Tajik: "made harmless" of those some of whom were only held.
+
     "بیشتر کشته‌شدگان زن و کودک بودند", "در میان قربانیان انفجار دو کودک شامل اند"
     """
+    if passage.language == "tg":
+        return _some_only_held(passage, marker, sentence)
     if passage.language != "fa" or not passage.has(f"{marker.kind}.them", marker.first):
         return False
     if marker.first > sentence.first and passage.words[marker.first - 1].norm in _MOST_OF:
@@ -68,6 +74,19 @@ def counts_nobody(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
     among = passage.marks_in("part.among", sentence.first, marker.last)[:1]
     opens = any(mark.first == sentence.first and marker.first < mark.last for mark in among)
     return opens and passage.casualty_words.isdisjoint(range(marker.last, sentence.last))
+
+
+def _some_only_held(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
+    """Return whether Tajik goes on that of those "made harmless" some were held: "се нобуд, ду дастгир"."""
+    if passage.words[marker.first].norm != HARMLESS:
+        return False
+    value = max((one.value for one in passage.numbers_in(sentence.first, marker.first)), default=0)
+    after = passage.sentences[
+        passage.sentence_number(marker.first) : passage.sentence_number(marker.first) + 2
+    ]
+    span = marker.last, after[-1].last
+    fewer = any(one.value < value for one in passage.numbers_in(*span))
+    return fewer and passage.has_any("trigger.arrest", *span) and passage.has_any("killed.back", *span)
 
 
 def _is_known_hurt(passage: Passage, marker: Marker, sentence: Sentence) -> bool:
@@ -148,6 +167,20 @@ def is_some_of_known(passage: Passage, marker: Marker, one: Quantity) -> bool:
         return False
     known = passage.has(f"{marker.kind}.them", marker.first)
     return known and passage.words[marker.first - 1].norm == _OF_FA
+
+
+def of_fighters_told(passage: Passage, one: Quantity) -> bool:
+    """Return whether Tajik told of as many Afghans before: "ду қочоқбар" after "ду шаҳрванди Афғонистон"."""
+    if passage.language != "tg" or one.category != "attackers":
+        return False
+    for at in range(1, passage.sentence_first(one.first) - 1):
+        number = passage.number_covering(at - 1)
+        if number is None or number.last != at or number.value != one.value:
+            continue
+        citizens = passage.words[at].norm.startswith(_CITIZENS)
+        if passage.words[at + citizens].norm.startswith(_AFGHAN_TG):
+            return True
+    return False
 
 
 def says_also(passage: Passage, first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ _SHOT, _OBJECT = "паррон", 8  # what people and shells are; words from she
 _WHICH = "ки"  # before a clause about shells
 _FROM, _HURT_RU = "от", ("wounded.back", "wounded.forward")
 _WITH, _WITH_AND, _TOWARDS = "бо", {"бо", "ва"}, "ба"
+_DID_TG = ("анд", "аст", "шуд", "кард", "дод", "буд")  # ends of finite verbs
 _OF_THEM, _IS = "از", {"است", "اند", "بود", "بودند", "هستند"}
 _LIFE_TG, _RESCUE, _GIVEN = "чони", "начот", ("дод", "медих", "ефт")  # "saved"
 _DANGER, _AT_RISK = ("خطر", "نجات"), 6  # words from a life to its danger, or to who saved it
@@ -55,7 +56,9 @@ def _is_of_tajik_body(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
     words = passage.words
     bodies = passage.marks_in("killed.body", sentence.first, mark.first)
     if bodies and words[mark.first].norm == _TOWARDS:  # "ду ҷасад ба беморхона оварда шуд"
-        return not any(clause_ends(passage, step) for step in range(bodies[-1].last, mark.first + 1))
+        between = range(bodies[-1].last, mark.first)
+        told = any(step in passage.casualty_words for step in between) or clause_ends(passage, mark.first)
+        return not told and not any(passage.words[step].norm.endswith(_DID_TG) for step in between)
     if not bodies or _WITH not in {words[mark.first].norm, words[mark.first - 1].norm}:
         return False
     between = range(bodies[-1].last, mark.first)

@@ -38,7 +38,7 @@ from geo.incidents.reports.tolls.pictured import is_pictured
 from geo.incidents.reports.tolls.relatives import past_clause
 from geo.incidents.reports.tolls.russian_clauses import tells_state
 from geo.incidents.reports.tolls.sides import hurt_in_state, is_of_state, of_speaker
-from geo.incidents.reports.tolls.spared import survives
+from geo.incidents.reports.tolls.spared import harmed_before, survives
 from geo.incidents.reports.tolls.speakers import speaks
 from geo.incidents.reports.tolls.sums import (
     follows_named_part,
@@ -177,7 +177,7 @@ def _are_first_harmed(passage: Passage, index: int, one: Quantity, sentence: Sen
     for kind in ("killed", "wounded"):
         classes = tuple(f"{kind}.{name}" for name in ("back", "forward", "number_after"))
         if passage.has_one_of(classes, one.last, min(sentence.last, one.last + _LISTED)):
-            return not passage.has_one_of(classes, 0, sentence.first)
+            return not harmed_before(passage, classes, sentence.first)
     return False
 
 

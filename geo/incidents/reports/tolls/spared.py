@@ -1,5 +1,7 @@
 """People of whom a sentence says that they lived, or who were left behind: "his son survived"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.asides import dashed, past_dashes
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon, verb_ends
@@ -11,6 +13,7 @@ _WAS = {"بود", "بودند"}  # ends a clause about somebody
 _SAVED = ("zero.survived", "killed.survivor", "zero.all")
 _WITHOUT = "без"
 _NOT = ("на", "нест")  # begin verbs that deny
+HARMLESS = "безарар"  # of Tajiks who were killed or held
 _YET = {"но", "однако", "вале", "аммо", "лекин", "اما", "ولی"}
 
 
@@ -107,3 +110,12 @@ def _goes_on_hurt(passage: Passage, index: int, sentence: Sentence) -> bool:
             denied = any(word.norm.startswith(_NOT) for word in passage.words[step + 1 : step + 2])
             return not denied  # "солим аст, захмӣ нест"
     return False
+
+
+def harmed_before(passage: Passage, classes: Sequence[str], last: int) -> bool:
+    """Return whether harm was told before a word, and not only that Tajiks were "made harmless"."""
+    return any(
+        passage.words[mark.first].norm != HARMLESS
+        for name in classes
+        for mark in passage.marks_in(name, 0, last)
+    )

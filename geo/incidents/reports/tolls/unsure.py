@@ -44,18 +44,28 @@ def admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
 
 def with_unsure(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
     """Return the figures of a sentence of doubt, of a rumour, or of a side's claim as not sure."""
-    few = admits_few(passage, sentence, figures)
+    heard = passage.language == "tg" and "context.rumour" in passage.marks  # "only" answers what was heard
+    few = not heard and admits_few(passage, sentence, figures)
     if not (few or passage.has_one_of(_UNSURE, sentence.first, sentence.last)):
         return figures
     rumoured = passage.has_any("context.rumour", sentence.first, sentence.last)
     since = 0 if few else _unsure_since(passage, sentence, figures)
-    until = sentence.last if few or rumoured else _told_apart(passage, sentence)
+    until = _turn(passage, sentence) if few or rumoured else _told_apart(passage, sentence)
     return [
         one._replace(doubted=rumoured or not one.toll, part=one.part or few or rumoured)
         if since < one.last and one.first < until
         else one
         for one in figures
     ]
+
+
+def _turn(passage: Passage, sentence: Sentence) -> int:
+    """Return where Tajik turns from rumours to who knows: "дар шабакаҳо … навиштанд, аммо | КДАМ"."""
+    heard = passage.marks_in("context.rumour", sentence.first, sentence.last)
+    if passage.language != "tg" or not heard:
+        return sentence.last
+    turns = passage.marks_in("part.but", heard[0].last, sentence.last)
+    return next((mark.first for mark in turns if clause_ends(passage, mark.first)), sentence.last)
 
 
 def _told_apart(passage: Passage, sentence: Sentence) -> int:
