@@ -8,6 +8,7 @@ from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
+from geo.incidents.reports.tolls.people import clause_ends
 
 _AT_HEAD = 5  # words of "Just three days after"
 _AFTER = {"time.after_days": 1, "time.after_weeks": 7}  # a number of which stands before "after"
@@ -99,8 +100,12 @@ def _ends_in_event(passage: Passage, when: When) -> bool:
     )
 
 
-def tell_of_act(passage: Passage, told: Told) -> None:
-    """Give "was buried on Friday in Vose, two days after he was shot in Vanj" day and place of the act."""
+def tell_of_act(passage: Passage, told: Told) -> bool:
+    """
+    Give "was buried on Friday in Vose, two days after he was shot in Vanj" day and place of the act.
+
+    Return whether it tells so.
+    """
     for when in told.dates:
         theirs = when.last < len(passage.words) and passage.words[when.last].norm in _THEY
         since = theirs or is_told_late(passage, when.first)
@@ -113,7 +118,8 @@ def tell_of_act(passage: Passage, told: Told) -> None:
         end = first.end - back if first.end else None
         told.dates = [first._replace(day=day, end=end, after=False)]
         told.places = [spot for spot in told.places if spot.first >= when.last] or told.places
-        return
+        return True
+    return False
 
 
 def tell_of_anchor(passage: Passage, told: Told, published: date | None) -> None:
@@ -132,7 +138,7 @@ def tell_of_anchor(passage: Passage, told: Told, published: date | None) -> None
     if new and acts and not passage.has_any("context.aftermath", end, told.sentence.last):
         told.places = [spot for spot in told.places if spot.first >= end] or told.places
         return  # "three days after the raid on Vanj, two guards were killed in Panj"
-    if not acts or others or any(when.first < end and when.day is not None for when in told.dates):
+    if not acts or others or any(first <= when.first < end and when.day is not None for when in told.dates):
         return
     if new and not passage.has_any("context.aftermath", end, told.sentence.last):
         return
@@ -146,7 +152,10 @@ def tell_of_anchor(passage: Passage, told: Told, published: date | None) -> None
 def _after_event(passage: Passage, told: Told) -> tuple[int, int, int] | None:
     """Return the words at the head of a sentence that say how many days after an event, and how many."""
     sentence = told.sentence
-    high = min(sentence.last, sentence.first + _AT_HEAD)
+    head = min(sentence.last, sentence.first + _AT_HEAD)
+    high = (
+        sentence.last if passage.language == "en" else head
+    )  # "…, three days after a clash that left two dead"
     if passage.words_of(*_AFTER, *_AFTER_ONE).isdisjoint(range(sentence.first, high)):
         return None
     for name, unit in _AFTER.items():
@@ -154,6 +163,7 @@ def _after_event(passage: Passage, told: Told) -> tuple[int, int, int] | None:
             number = passage.number_covering(mark.first - 1) if mark.first > sentence.first else None
             if (
                 number is not None
+                and (number.first < head or clause_ends(passage, number.first))
                 and number.value * unit <= _FEW_DAYS
                 and _opens(passage, told, number.first)
             ):
@@ -162,7 +172,8 @@ def _after_event(passage: Passage, told: Told) -> tuple[int, int, int] | None:
         for mark in passage.marks_in(name, sentence.first, high):
             end = passage.words[mark.last - 1].end
             comma = passage.text[end : end + 1] in _COMMAS  # "The day after, a car"
-            if not comma and _opens(passage, told, mark.first):
+            head_on = mark.first < head or clause_ends(passage, mark.first)
+            if head_on and not comma and _opens(passage, told, mark.first):
                 return mark.first, mark.last, days
     return None
 

@@ -302,8 +302,8 @@ def _judge(passage: Passage, told: Told, context: Collection[str], published: da
         told.dates = [when for when in told.dates if not is_by_the_way(passage, when, published)]
         told.triggers, told.dates = without_anchors(passage, told.triggers, told.dates)
         told.dates = without_deaths(told)
-        tell_of_act(passage, told)
-    tell_of_anchor(passage, told, published)
+    if not (told.dates and tell_of_act(passage, told)):
+        tell_of_anchor(passage, told, published)
     if not told.dates:
         spoken = bool(told.statement_days) and all(is_old(when, published) for when in told.statement_days)
         told.past = for_long or spoken or _is_background(passage, told, context)

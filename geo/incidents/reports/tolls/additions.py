@@ -20,6 +20,7 @@ from geo.incidents.reports.tolls.quantities import find_quantities
 from geo.incidents.reports.tolls.retold import same_others
 from geo.incidents.reports.tolls.sides import is_further, is_shot_attacker
 from geo.incidents.reports.tolls.whose import are_of_teller
+from geo.incidents.reports.tolls.whose_losses import lost_besides
 
 _OF_THEM = 2  # words of "of them"
 _MORE = 4  # words between people and their verb in which "also" may stand
@@ -140,6 +141,7 @@ def _beside(
     until = mine[0].first if passage.language == "ru" else sentence.last  # "ещё четверо, среди них врач"
     more = more and not are_among(passage, marker, mine, (sentence.first, until))
     more = more or (figure.value == 1 and _is_himself(passage, sentence))
+    more = more or lost_besides(passage, sentence, marker.first)
     more = more and not _included_before(passage, sentence, mine)
     if more and (are_of_teller(passage, sentence, mine) or same_others(passage, sentence, marker, mine)):
         return figure._replace(part=True)  # some of those counted

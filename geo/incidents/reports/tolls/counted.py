@@ -18,7 +18,6 @@ from geo.incidents.reports.tolls.people import (
     category_at,
     clause_ends,
     goes_on_with_noun,
-    is_armed_side,
     is_casualty_soon,
 )
 from geo.incidents.reports.tolls.relatives import goes_elsewhere, tells_who_one_was
@@ -30,6 +29,7 @@ from geo.incidents.reports.tolls.tajik_chains import is_next_object
 from geo.incidents.reports.tolls.their_people import of_his_people
 from geo.incidents.reports.tolls.these import is_these
 from geo.incidents.reports.tolls.whose import is_of_side, is_of_what
+from geo.incidents.reports.tolls.whose_losses import lost_besides, names_side
 
 _ARE_FA = {"است", "اند", "هستند", "بود", "بودند"}  # ends of Dari clauses
 _REACH = 5  # words between a number and the noun it counts
@@ -182,8 +182,9 @@ def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bo
         if not (ends or in_it or passage.words[number.last].norm in _AFTER_LOSS):
             return False  # nor "in the fight"
         head = range(max(sentence.first, before - _SIDE), before)
-        return any(is_armed_side(passage, step) or passage.words[step].norm == "side" for step in head)
-    return ends and is_armed_side(passage, before) and passage.words[before - 1].norm == "the"
+        side = any(names_side(passage, at) or passage.words[at].norm == "side" for at in head)
+        return side or lost_besides(passage, sentence, before)
+    return ends and names_side(passage, before) and passage.words[before - 1].norm == "the"
 
 
 def _is_bare_subject(passage: Passage, number: Number, sentence: Sentence) -> bool:

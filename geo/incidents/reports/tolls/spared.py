@@ -8,6 +8,7 @@ from geo.incidents.reports.tolls.people import Quantity, category_at, clause_end
 
 _REACH = 5  # words from people to what befell them
 _LIVED, _HURT = 4, 6  # words from somebody to "survived"; from there to "but", and on to "wounded"
+_JOINED = 5  # words of "and her two small children"
 _LIVED_FA, _WHICH = 14, "که"  # the same in Dari, where a clause may stand between; what opens it
 _WAS = {"بود", "بودند"}  # ends a clause about somebody
 _SAVED = ("zero.survived", "killed.survivor", "zero.all")
@@ -33,7 +34,25 @@ def survives(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
         until = one.last + (one.last < sentence.last and not clause_ends(passage, one.last))
         if passage.casualty_words.isdisjoint(range(marks[-1].last, until)):
             return name == "part.survivors" or not is_casualty_soon(passage, one.last, sentence, _REACH)
-    return passage.language != "en" and _escaped(passage, one, sentence)
+    if passage.language == "en":
+        return _told_unhurt(passage, one, sentence)
+    return _escaped(passage, one, sentence)
+
+
+def _told_unhurt(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether English says of people, or of those joined to them: ", who were unhurt"."""
+    index, joined = one.last, False
+    while index < min(sentence.last, one.last + _JOINED) and not clause_ends(passage, index):
+        joined = joined or passage.words[index].norm == "and"
+        if index in passage.casualty_words or not joined:
+            return False
+        index += 1
+    if index + 1 >= sentence.last or not clause_ends(passage, index) or passage.words[index].norm != "who":
+        return False
+    if joined and passage.words[index + 1].norm not in {"were", "survived", "escaped", "all", "both"}:
+        return False  # "a guard and a child, who was unhurt"
+    near = range(index + 1, min(sentence.last, index + _LIVED))
+    return any(passage.has_one_of(_SAVED, at, at + 1) for at in near)
 
 
 def _escaped(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
