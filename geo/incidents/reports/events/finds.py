@@ -16,7 +16,8 @@ def befell_the_found(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells what befell him whose body was found: "he had been taken from home"."""
     soon = one.number - event.opening.number <= _BACK and not (one.places or one.separate)
     acts = VIOLENT | {"clash"} if passage.language == "tg" else VIOLENT
-    return soon and _is_find(passage, event) and bool(one.triggers.keys() & acts)
+    told = bool(one.triggers.keys() & acts) or (passage.language == "en" and tells_how(passage, one))
+    return soon and told and _is_find(passage, event)
 
 
 def went_before(passage: Passage, event: Event, one: Told) -> bool:
@@ -50,3 +51,11 @@ def only_finds(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
         each.day is not None and each.day.day != one.day.day and each.triggers.keys() & VIOLENT
         for each in following[:1]
     )
+
+
+def tells_how(passage: Passage, one: Told) -> bool:
+    """Return whether a sentence tells by what violence those found died: "The men were killed by gunmen"."""
+    slain = passage.language == "en" and passage.has_any(
+        "killed.violent", one.sentence.first, one.sentence.last
+    )
+    return not one.places and (slain or bool(one.triggers.keys() & VIOLENT))

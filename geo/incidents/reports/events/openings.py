@@ -7,7 +7,7 @@ from geo.incidents.reports.ceremonies import is_of_mourned
 from geo.incidents.reports.dates.when import When
 from geo.incidents.reports.events.by_whom import by_armed, killed_by_guards, leads_by_armed
 from geo.incidents.reports.events.event import Event
-from geo.incidents.reports.events.finds import VIOLENT
+from geo.incidents.reports.events.finds import tells_how
 from geo.incidents.reports.events.going_on import is_going_on
 from geo.incidents.reports.events.harmed import harms_officer_of_court, hurts, killer_dies
 from geo.incidents.reports.events.only_places import only_place
@@ -254,7 +254,7 @@ def _found_dead(passage: Passage, one: Told, following: Sequence[Told]) -> bool:
     """Return whether the body was found, on a day at a place, of one whom the next says was attacked."""
     if "seize" not in one.triggers or one.day is None or one.day.precision > 1:
         return False
-    if not any(each.triggers.keys() & VIOLENT and not each.places for each in following[:1]):
+    if not any(tells_how(passage, each) for each in following[:1]):
         return False
     body = any(
         figure.kind == "killed" and passage.has_any("killed.body", figure.first, figure.last)
