@@ -24,6 +24,7 @@ _IN_ANOTHER, _ANOTHER = (["a"], ["another"]), 2  # words of "in a second attack"
 _DAY_WORDS = 2  # of "on Sunday"
 _STRETCH = 4  # words of "on one of the stretches"
 _UNIT_WORDS = 2  # words of "in the district of"
+_VILLAGE = 5  # words of "in the village of"
 _VERB_LAST = {"tg", "fa"}  # languages in which one verb may end both parts
 _DASHES = {"–", "—"}
 _WEEKDAYS = tuple(f"weekdays.{day}" for day in range(7))
@@ -51,6 +52,8 @@ def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[T
         and not (_is_told_nearer(spot, told.places) or is_spoken_from(passage, told, spot))
     ]
     districts = len({_district(spot) for spot in spots})
+    if districts == 1 and (at := _next_village(passage, spots)):
+        return _parts(passage, told, at, taken, set()) or [told]
     if not (districts == 2 or (districts > 2 and passage.language in {"ru", "fa"})):  # noqa: PLR2004
         return [told]
     if not (told.triggers or told.victims):
@@ -63,6 +66,18 @@ def places_apart(passage: Passage, told: Told, taken: Collection[int]) -> list[T
         kinds |= {figure.kind for figure in split[0].counted}
         parts[-1:] = split
     return _without_total(passage, parts)
+
+
+def _next_village(passage: Passage, spots: Sequence[Spot]) -> int:
+    """Return where English goes over to another village: "In Zigar two died; | in Ruzvay …"; or 0."""
+    if passage.language != "en" or len(spots) != 2:  # noqa: PLR2004 - villages
+        return 0
+    one, other = spots
+    if any(spot.place is None or spot.place.feature_class != "P" for spot in spots):
+        return 0
+    begins = range(other.first, max(one.last, other.first - _VILLAGE), -1)
+    parts = (at for at in begins if ";" in passage.text[passage.words[at - 1].end : passage.words[at].start])
+    return next(parts, 0) if _district(one) == _district(other) and one.place != other.place else 0
 
 
 def _split(

@@ -140,8 +140,11 @@ def _beside(
     more = more or (told and passage.has_any("part.second_blow", sentence.first, marker.first))
     until = mine[0].first if passage.language == "ru" else sentence.last  # "ещё четверо, среди них врач"
     more = more and not are_among(passage, marker, mine, (sentence.first, until))
-    more = more or (figure.value == 1 and _is_himself(passage, sentence))
-    more = more or lost_besides(passage, sentence, marker.first)
+    more = (
+        more
+        or (figure.value == 1 and _is_himself(passage, sentence))
+        or lost_besides(passage, sentence, marker.first)
+    )
     more = more and not _included_before(passage, sentence, mine)
     if more and (are_of_teller(passage, sentence, mine) or same_others(passage, sentence, marker, mine)):
         return figure._replace(part=True)  # some of those counted

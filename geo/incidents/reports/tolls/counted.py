@@ -182,8 +182,7 @@ def _is_lost_or_left(passage: Passage, number: Number, sentence: Sentence) -> bo
         if not (ends or in_it or passage.words[number.last].norm in _AFTER_LOSS):
             return False  # nor "in the fight"
         head = range(max(sentence.first, before - _SIDE), before)
-        side = any(names_side(passage, at) or passage.words[at].norm == "side" for at in head)
-        return side or lost_besides(passage, sentence, before)
+        return any(names_side(passage, at) for at in head) or lost_besides(passage, sentence, before)
     return ends and names_side(passage, before) and passage.words[before - 1].norm == "the"
 
 

@@ -38,7 +38,7 @@ def whose_losses(passage: Passage, sentence: Sentence, index: int) -> str:
 
 
 def lost_besides(passage: Passage, sentence: Sentence, index: int) -> bool:
-    """Return whether "lost" at a word is of another side than in the sentence before: "The NRF lost seven"."""
+    """Return whether "lost" at a word is of another side than the sentence before: "The NRF lost two"."""
     number = passage.sentence_number(sentence.first)
     if passage.language != "en" or not number or not sentence.first < index <= sentence.first + _SIDE:
         return False
@@ -52,4 +52,5 @@ def lost_besides(passage: Passage, sentence: Sentence, index: int) -> bool:
 
 def names_side(passage: Passage, index: int) -> bool:
     """Return whether an English word names a side of a fight, or a group that fights: "the NRF"."""
-    return is_armed_side(passage, index) or bool(passage.family_in("actor", index, index + 1))
+    side = is_armed_side(passage, index) or passage.words[index].norm == "side"
+    return side or bool(passage.family_in("actor", index, index + 1))
