@@ -11,7 +11,7 @@ from geo.incidents.reports.tolls.bombers import only_one, uncounted, with_bomber
 from geo.incidents.reports.tolls.brackets import ahead_of_earlier, around_aside
 from geo.incidents.reports.tolls.claims import claimed_by, set_apart
 from geo.incidents.reports.tolls.company import is_with_whom, of_singular, with_linked
-from geo.incidents.reports.tolls.contrasts import contrasted, told_against, without_refuted
+from geo.incidents.reports.tolls.contrasts import confirmed_only, contrasted, told_against
 from geo.incidents.reports.tolls.corrections import (
     corrected,
     hurt_with,
@@ -175,7 +175,7 @@ def find_figures(passage: Passage, sentence: Sentence, taken: Collection[int]) -
     figures = corrected(passage, [limited(passage, sentence, one) for one in figures])
     figures = without_our_first(passage, sentence, had_said(passage, sentence, figures))
     figures = with_own_losses(passage, sentence, with_whole_in_state(passage, sentence, figures))
-    figures = with_unsure(passage, sentence, without_refuted(passage, sentence, figures))
+    figures = with_unsure(passage, sentence, confirmed_only(passage, sentence, figures))
     figures = with_side_doubted(passage, sentence, without_claims(passage, sentence, figures))
     figures = others_than_dead(passage, _with_rivals(passage, sentence, taken, figures))
     figures = with_whole_after(passage, without_rest(passage, named_killers(passage, figures)))

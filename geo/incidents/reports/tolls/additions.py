@@ -85,7 +85,10 @@ def _beside(
     )
     if marker.kind == "killed":
         near = _end_of_them(passage, sentence, mine[-1])
-        of_wounded = bool(passage.marks_in("moved.wounded", mine[0].first, near + 2))
+        of_wounded = any(
+            one.first < mine[-1].last or not clause_ends(passage, one.first)
+            for one in passage.marks_in("moved.wounded", mine[0].first, near + 2)
+        )  # not "Убитые — крестьянин и сборщик; из раненых"
         died = passage.has("moved.died", marker.first) and mine[0].first >= marker.last
         of_wounded = (
             of_wounded

@@ -82,6 +82,11 @@ def contrasted(passage: Passage, sentence: Sentence, taken: Collection[int]) -> 
     return figures
 
 
+_CONFIRM, _LIES = "подтвер", {"ложью", "ложь", "неправдой", "вымыслом"}
+_DEATH, _ONE_RU = {"гибель", "смерть"}, {"одного", "одной"}
+_ONLY, _THEY_SAID = {"лишь", "только"}, ("говорили", "сообщали", "писали", "утверждали", "рассказывали")
+
+
 def told_against(passage: Passage, sentence: Sentence) -> tuple[Sentence, Sentence] | None:
     """
     Return a clause that only tells what others say, or what had been, and the rest of a sentence.
@@ -179,6 +184,8 @@ def _own_account_ru(passage: Passage, sentence: Sentence) -> int:
     if words[sentence.first].norm == _DESPITE:
         ends = (at for at in range(sentence.first + 1, sentence.last) if clause_ends(passage, at))
         return next(ends, 0)  # "Вопреки слухам о десяти погибших, | убиты двое"
+    if denial is None and (only := _only_some(passage, sentence)):
+        return only
     for at in range(denial.last if denial else sentence.last, sentence.last - 1):
         if harmed.isdisjoint(range(sentence.first, at)) or harmed.isdisjoint(range(at, sentence.last)):
             continue
@@ -189,6 +196,57 @@ def _own_account_ru(passage: Passage, sentence: Sentence) -> int:
         )
         turns = turns and "," in gap
         if says or turns or not _PARTS.isdisjoint(gap):
+            return at
+    return 0
+
+
+def confirmed_only(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
+    """Return figures, none refuted, the only dead confirmed as the toll: "подтвердили гибель лишь одного"."""
+    figures = without_refuted(passage, sentence, figures)
+    if passage.language != "ru":
+        return figures
+    said = next(
+        (at for at in range(sentence.first, sentence.last) if passage.words[at].norm.startswith(_CONFIRM)),
+        sentence.last,
+    )
+    lies = any(passage.words[at].norm in _LIES for at in range(sentence.first, said))
+    if not figures and said < sentence.last - 2:
+        return _one_death(passage, range(said + 1, sentence.last - 1), known=lies)
+    return [
+        one._replace(toll=True, doubted=False, part=False)
+        if one.kind == "killed"
+        and said < one.last
+        and one.categories <= {"", "generic"}
+        and (lies or any(passage.words[at].norm in _ONLY for at in range(said, one.last)))
+        else one
+        for one in figures
+    ]
+
+
+def _one_death(passage: Passage, words: range, *, known: bool) -> list[Figure]:
+    """Return the one whose death alone is confirmed: "подтвердив гибель | одного", "смерть только одного"."""
+    for at in words:
+        only = passage.words[at + 1].norm in _ONLY
+        one = at + 1 + only
+        if passage.words[at].norm not in _DEATH or not (only or known) or one not in range(words.stop + 1):
+            continue
+        if passage.words[one].norm in _ONE_RU and (one == words.stop or clause_ends(passage, one + 1)):
+            return [Figure("killed", 1, frozenset({"generic"}), at, one + 1, toll=True)]
+    return []
+
+
+def _only_some(passage: Passage, sentence: Sentence) -> int:
+    """Return where Russian puts right what others say: "Говорили о троих, | но это лишь один", or 0."""
+    words = passage.words
+    for at in range(sentence.first + 2, sentence.last - 2):
+        if words[at].norm not in _BUT or not clause_ends(passage, at):
+            continue
+        some = any(
+            words[index].norm in _ONLY and passage.number_covering(index + 1) is not None
+            for index in range(at + 1, sentence.last - 1)
+        )
+        said = any(words[index].norm.startswith(_THEY_SAID) for index in range(sentence.first, at))
+        if some and said and passage.numbers_in(sentence.first, at):
             return at
     return 0
 
