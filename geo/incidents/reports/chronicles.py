@@ -61,6 +61,9 @@ class Chronicle:
     def _is_line(self, told: Told, days: Sequence[When]) -> bool:
         """Return whether a sentence is a line with no more than a day before the publication."""
         sentence, known = told.sentence, {when.day for when in days}
+        after = self._passage.sentences[told.number + 1 : told.number + 2]
+        if not after or after[0].paragraph == sentence.paragraph:
+            return False  # a dateline
         day = days[0].day
         if sentence.number_of_words() > _LINE or len(known) > 1 or day is None or days[0].precision != DAY:
             return False

@@ -24,12 +24,14 @@ _ARRESTS = {"arrest", "seize"}  # which a sum tells beside its dead
 _TAKEN = {"districts", "posts", "checkpoints", "villages", "outposts", "crossings", "towns", "provinces"}
 _RECORDS = {"deadliest", "bloodiest", "worst", "biggest", "largest", "heaviest", "gravest", "first"}
 
+_SO_FAR = {"уже", "всего"}
+
 
 def sums_up(passage: Passage, before: Sequence[Told], told: Told) -> bool:
     """Return whether a sentence behind those `before` it only counts what happened over some time."""
     if told.dates:
         of_time = _is_of_week(passage, before, told) or _is_of_months(passage, before, told)
-        of_time = of_time or _is_of_land(passage, told)
+        of_time = of_time or _is_of_land(passage, told) or _counts_so_far(passage, before, told)
         of_time = of_time or (
             _is_of_span(passage, told) and any(one.day and (one.triggers or one.victims) for one in before)
         )
@@ -100,6 +102,24 @@ def _is_of_week(passage: Passage, before: Sequence[Told], told: Told) -> bool:
         return False
     return any(
         one.day is not None and one.day.precision == DAY and one.victims and not one.past for one in before
+    )
+
+
+def _counts_so_far(passage: Passage, before: Sequence[Told], told: Told) -> bool:
+    """Return whether Russian counts those of a week or a month with the news: "В марте — уже восемь"."""
+    day = told.day
+    if passage.language != "ru" or day is None or day.precision == DAY or not told.victims or not day.end:
+        return False
+    words = range(told.sentence.first, told.sentence.last)
+    so_far = any(passage.words[at].norm in _SO_FAR or passage.has("person.other", at) for at in words)
+    return so_far and any(
+        one.day is not None
+        and one.day.precision == DAY
+        and one.day.day is not None
+        and (day.day or day.end) <= one.day.day <= day.end
+        and one.victims
+        and not one.past
+        for one in before
     )
 
 

@@ -50,6 +50,7 @@ _OF_ONE = (
     "ранена",
     "релен",
 )
+_AMONG_THEM = (["в", "их", "числе"], ["в", "том", "числе"])
 _WITH_HIM = {"ним", "ней", "еще"}
 _OF_THEM = 3  # words of "of them", and of "in a grave condition"
 _AGES = range(1, 100)
@@ -236,8 +237,20 @@ def has_wound(passage: Passage, index: int) -> bool:
     return index < len(passage.words) and passage.words[index].norm.startswith(_WOUNDS)
 
 
+def _is_among_them(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether "among them" follows people and ends a clause: "трое, и сам начальник | в их числе,"."""
+    for at in range(one.last, min(sentence.last - 2, one.last + _OF_THEM)):
+        if clause_ends(passage, at):
+            return False
+        if [word.norm for word in passage.words[at : at + 3]] in _AMONG_THEM:
+            return at + 3 >= sentence.last or clause_ends(passage, at + 3)
+    return False
+
+
 def tells_state(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether a dash leads from "of them" to how they are: "двое, один из них — в тяжёлом"."""
+    if _is_among_them(passage, one, sentence):
+        return True
     for mark in passage.marks_in("part.after", one.first, min(sentence.last, one.last + _OF_THEM)):
         beside = not any(clause_ends(passage, index) for index in range(one.first + 1, mark.first + 1))
         if beside and mark.last < sentence.last and clause_ends(passage, mark.last):
