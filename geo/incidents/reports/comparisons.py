@@ -40,6 +40,7 @@ _LONG_AGO = ("time.year1", "time.year2", "time.last_month")
 _WHICH = "ки"
 _UNITS = {"hours", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 _OPENING = 4  # words at the head of a sentence in which "two days after" stands
+_PAPERS_FA = {"نامه", "دستور", "فرمان", "دیدار", "نشست", "سفر", "تصمیم", "هشدار", "بیانیه", "اعلامیه"}
 _PRESENT = "می"  # before a verb of what newspapers only tell beside the news: "می‌آید", "صورت می‌گیرد"
 _THIS = {"этот", "эта", "это", "эти", "ин", "این"}  # at the head of "this came a month after"
 _LONG_UNITS = {"weeks", "months", "years"}
@@ -183,7 +184,9 @@ def _some_time_after(passage: Passage, sentence: Sentence) -> range:
 
 def _wake_of_earlier(passage: Passage, sentence: Sentence) -> Mark | None:
     """Return the words behind which Dari tells what was months before: "این حمله در پی کشته شدن … می‌آید"."""
-    if passage.language != "fa" or sentence.first + 1 not in passage.event_words:
+    noun = sentence.first + 1
+    told = noun in passage.event_words or passage.words[noun].norm in _PAPERS_FA
+    if passage.language != "fa" or not told:
         return None
     marks = passage.marks_in("context.in_wake_of", sentence.first + 1, sentence.first + _OPENING)
     present = passage.words[sentence.last - 2].norm == _PRESENT

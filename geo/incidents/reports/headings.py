@@ -16,6 +16,7 @@ _SENT = timedelta(days=2)  # from a day over an article to its publication, at m
 _SENTENCE = 8  # words of a full sentence that begins the article
 _STOPS = ".!?؟…۔;,،"
 _ASKED = {"q", "question", "вопрос", "савол", "پرسش", "سوال"}  # before a question: "Q: What happened?"
+_TIME = {"زمان", "شب", "شام", "شامگاه", "بامداد"}  # of a line that says when it was: "شب دوشنبه، ۱۸ حوت"
 _QUOTES = '"»”'  # what a standfirst or a headline that quotes somebody ends with
 
 
@@ -37,6 +38,7 @@ class Headings:
         early = told.sentence.paragraph < _MOST  # as few sentences of a long article
         early = early and len(self._passage.sentences) > 1
         line = early and self._has(told.number, told.sentence) and not _heads_entry(told, published)
+        line = line and not self._is_item(told)
         return line or (sent and _is_sent(self._passage, told, published))
 
     def _has(self, number: int, sentence: Sentence) -> bool:
@@ -54,6 +56,19 @@ class Headings:
         if number and below and self._passage.sentences[number - 1].paragraph == sentence.paragraph:
             line = False  # the last of a paragraph, whose full stop was left out
         return line or (number == 0 and self._is_title(sentence))
+
+    def _is_item(self, told: Told) -> bool:
+        """Return whether a Dari line counts the harmed under a full sentence, or tells when: "زمان: شب"."""
+        passage, sentence = self._passage, told.sentence
+        if passage.language != "fa" or sentence.number_of_words() > _SENTENCE:
+            return False
+        words = passage.words[sentence.first : sentence.last]
+        if told.dates and sentence.paragraph and any(word.norm in _TIME for word in words):
+            return not (told.triggers or told.victims)
+        return bool(told.figures) and any(
+            one.number_of_words() >= _SENTENCE and passage.text[one.end - 1] in ".!؟"
+            for one in passage.sentences[: told.number]
+        )
 
     def _is_title(self, sentence: Sentence) -> bool:
         """Return whether the first paragraph is a quotation or a question that stands over the article."""

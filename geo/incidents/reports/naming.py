@@ -250,7 +250,8 @@ def _is_asked(passage: Passage, spot: Spot) -> bool:
 def _heads_entry(passage: Passage, spot: Spot) -> bool:
     """Return whether a Dari name stands at the head of an entry, after its day: "— جمعه، خلم: …"."""
     head = spot.first - passage.sentence_first(spot.first)
-    if not 0 < head <= _ENTRY_HEAD or not passage.text.startswith(":", spot.end):
+    listed = head or passage.labelled_lines > 1  # "– کشم: سه‌شنبه‌شب …"
+    if not (listed and head <= _ENTRY_HEAD) or not passage.text.startswith(":", spot.end):
         return False
     return not adjoins(passage, spot.first) and _is_district(spot)
 

@@ -47,6 +47,8 @@ _DIFFERENT = frozenset(
 )
 _NTH_FA = "مین"  # end of "fourth" before a noun
 _OTHER = frozenset(map(normal, ["дигар", "дигаре", "دیگر", "دیگری"]))
+_ONE_FA, _THE_OTHER_FA, _AND_FA = "یکی", "دیگری", "و"
+_BOTH, _NOUN = 2, 4  # people, and words of "دو همکار او" before who each is
 _THEIRS = ("ашон", "شان")  # ends of words for people of those told before
 _THEIR_OTHERS = ("дигарашон", "дигарашонро", "دیگرشان")
 _DIGAR = "дигар"
@@ -277,6 +279,24 @@ def are_several(passage: Passage, index: int) -> bool:
     if are and passage.words[index - 1].norm not in {"ва", "و"}:  # not "чӯпон ва писараш буданд"
         return True
     return passage.words[index].norm in _ALIKE and passage.words[index - 1].norm.endswith(("ых", "их"))
+
+
+def says_who_both_are(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
+    """Return whether Dari tells who two are who were counted: "دو کارگر، یکی آشپز و دیگری راننده، کشته"."""
+    words = passage.words
+    if passage.text.find(_THE_OTHER_FA, sentence.start, sentence.end) < 0:
+        return False
+    for index in range(sentence.first + 2, min(one.first + 1, sentence.last - 1)):
+        if words[index].norm != _ONE_FA or not clause_ends(passage, index):
+            continue
+        both = any(number.value == _BOTH for number in passage.numbers_in(max(0, index - _NOUN), index))
+        end = next((at for at in range(index + 1, sentence.last) if clause_ends(passage, at)), index)
+        other = any(
+            words[at].norm == _THE_OTHER_FA and words[at - 1].norm == _AND_FA for at in range(index, end)
+        )
+        if both and other and one.first < end and passage.casualty_words.isdisjoint(range(index, end)):
+            return True
+    return False
 
 
 def are_their_others(passage: Passage, one: Quantity) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from geo.incidents.reports.lexicon import Mark
 from geo.incidents.reports.passage import Passage, Sentence
+from geo.incidents.reports.tolls.among_others import says_who_both_are
 from geo.incidents.reports.tolls.each_side import fights_them, is_of_each_side
 from geo.incidents.reports.tolls.people import Quantity, clause_ends, is_casualty_soon
 from geo.incidents.reports.words import normal
@@ -318,9 +319,9 @@ def _is_reported(passage: Passage, quantity: Quantity, sentence: Sentence) -> bo
 
 def stands_between(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
     """Return whether something was "between two men"; "among three dead" counts them."""
-    if passage.language == "fa" and one.first > sentence.first and fights_them(passage, one, sentence):
-        return True
-    if passage.language == "fa" and is_of_each_side(passage, one, sentence):
+    opposes = passage.language == "fa" and one.first > sentence.first and fights_them(passage, one, sentence)
+    told = opposes or is_of_each_side(passage, one, sentence) or says_who_both_are(passage, one, sentence)
+    if passage.language == "fa" and told:
         return True
     whose = passage.language == "fa" and one.first - 1 > sentence.first and one.value > 1
     whose = whose and passage.has("time.between", one.first - 2)  # "درگیری میان افراد دو فرمانده"
