@@ -145,13 +145,18 @@ def _events(passage: Passage, told: Sequence[Told], before: Sequence[Told], *, r
         ):
             events.append(Event([one], context=pending))
             _join_sum(events)
-        elif events and not one.unreal and not one.denied and (not topic or _returns(one, left)):
+        elif events and not (one.unreal or _denies(one)) and (not topic or _returns(one, left)):
             told_on = follow(passage, events, one)
             pending = [] if told_on and not any(when.back for when in one.dates) else [one]
         elif not topic:
             pending = [*_kept(passage, pending, one), one]
     _share_losses(passage, events)
     return events
+
+
+def _denies(one: Told) -> bool:
+    """Return whether a sentence denies what was told and tells no toll: not "ложь, погиб лишь один"."""
+    return one.denied and not any(figure.toll for figure in one.figures)
 
 
 def _is_elsewhere(passage: Passage, one: Told, turned: Told | None) -> bool:

@@ -227,7 +227,8 @@ def _told_from(passage: Passage, event: Event) -> Spot | None:
 
     "Sources in Shughnan say", "residents of Ruzvayak, in Maymay district".
     """
-    if all(one.triggers.keys() <= _TRAVELLERS for one in event.told):
+    triggers = {name for one in event.told for name in one.triggers}
+    if triggers and triggers <= _TRAVELLERS:
         return None  # who was caught on the one bank may be told of on the other
     villages: dict[str, Spot] = {}
     districts: dict[str, Spot] = {}
@@ -240,6 +241,7 @@ def _told_from(passage: Passage, event: Event) -> Spot | None:
             if place.feature_code == "ADM2" and (
                 passage.has_any("place.sources", max(one.sentence.first, spot.first - _SOURCES), spot.first)
                 or passage.has_any("unit.folk", low, spot.first)
+                or (passage.language == "ru" and passage.has_any("place.authority", low, spot.first))
                 or passage.has("place.governor", spot.first - 1)
             ):
                 districts[place.place_id] = spot
