@@ -223,7 +223,8 @@ def _is_persian_weekday(passage: Passage, first: int, last: int) -> bool:
         return False  # "شهر دوشنبه", "رادیو آزادی، دوشنبه. …"
     if first - 2 >= passage.sentence_first(first) and passage.words[first - 2].norm in _THIS:
         return True  # "این نزاع دوشنبه"
-    return _follows_clause(passage, first, last)
+    beside = passage.has("place.province", first - 1) and not clause_ends(passage, first)
+    return beside or _follows_clause(passage, first, last)  # "باشندگان راغستان بدخشان دوشنبه به"
 
 
 def _in_diary(passage: Passage, first: int) -> bool:

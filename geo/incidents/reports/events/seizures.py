@@ -7,6 +7,7 @@ from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.told import Told
 
 _CONTRABAND = ("object.drugs", "object.weapons", "object.weight", "object.contraband")
+_ADDICTED = {"معتاد", "معتادان", "اعتیاد"}  # to drugs, which nobody seized
 _GUARDS = "actor.border_guards"
 _SUSPECTED = ("person.attackers", "context.suspected")
 _HUNTED = ("actor.islamic_state", "actor.ansarullah")
@@ -60,4 +61,7 @@ def _held_for_it(passage: Passage, one: Told, find: Told) -> bool:
 
 def tells_contraband(passage: Passage, one: Told) -> bool:
     """Return whether a sentence speaks of drugs or weapons, or of something by its weight."""
-    return passage.has_one_of(_CONTRABAND, one.sentence.first, one.sentence.last)
+    first, last = one.sentence.first, one.sentence.last
+    if passage.language == "fa" and any(word.norm in _ADDICTED for word in passage.words[first:last]):
+        return passage.has_one_of(_CONTRABAND[1:], first, last)  # "عامل که به مواد مخدر معتاد است"
+    return passage.has_one_of(_CONTRABAND, first, last)
