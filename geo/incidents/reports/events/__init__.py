@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geo.incidents.reports.border_zone import within
-from geo.incidents.reports.events.apart import district_of
+from geo.incidents.reports.events.apart import in_another_district
 from geo.incidents.reports.events.belonging import follow, home_of, speaks_of
 from geo.incidents.reports.events.captions import under_captions
 from geo.incidents.reports.events.days_after import catches_killers, is_manhunt
@@ -164,10 +164,7 @@ def _is_elsewhere(passage: Passage, one: Told, turned: Told | None) -> bool:
     fought = bool(one.triggers.keys() & _STRIKES) and one.victims
     if turned is None or turned.topic != "accident" or not fought or one.number != turned.number + 1:
         return False
-    here, there = firm_place(passage, one), firm_place(passage, turned)
-    if here is None or here.place is None or there is None or there.place is None:
-        return False
-    return district_of(here.place) not in {"", district_of(there.place)}
+    return in_another_district(firm_place(passage, one), firm_place(passage, turned))
 
 
 def _where_held_left_out(passage: Passage, event: Event, one: Told) -> Told:

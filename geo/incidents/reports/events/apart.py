@@ -76,6 +76,14 @@ def distinct(one: Place, other: Place) -> bool:
     )
 
 
+def in_another_district(here: Spot | None, there: Spot | None) -> bool:
+    """Return whether both places are known, and are in two districts."""
+    if here is None or here.place is None or there is None or there.place is None:
+        return False
+    district, other = district_of(here.place), district_of(there.place)
+    return bool(district) and bool(other) and district != other and distinct(here.place, there.place)
+
+
 def distance_km(one: Place, other: Place) -> float:
     """Return about how far two places are apart, to tell near from far; no reported figure rests on it."""
     east = (one.longitude - other.longitude) * cos(radians(one.latitude))

@@ -1,6 +1,6 @@
 """Sentences that tell an incident only by whom it harmed: "ранен учитель", on a day, at a place."""
 
-from geo.incidents.reports.events.apart import distinct, district_of
+from geo.incidents.reports.events.apart import in_another_district
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import firm_place
 from geo.incidents.reports.passage import Passage
@@ -48,17 +48,12 @@ def harms_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     day = event.day()
     if day is None or day.precision > 1 or not (is_slaying(passage, one) or is_wounding(passage, one)):
         return False
-    return is_elsewhere(passage, event, one)
+    return _is_elsewhere(passage, event, one)
 
 
-def is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
+def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells of another district than an event."""
-    here, there = firm_place(passage, one), event.firm_place(passage)
-    if here is None or here.place is None or there is None or there.place is None:
-        return False
-    district = district_of(here.place)
-    apart = bool(district) and district_of(there.place) not in {"", district}
-    return apart and distinct(here.place, there.place)
+    return in_another_district(firm_place(passage, one), event.firm_place(passage))
 
 
 def befell_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
@@ -75,7 +70,7 @@ def befell_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
         and (figure.kind == "killed" or (hurt and _tells_wounds(passage, figure)))
         for figure in one.figures
     )
-    return harmed and is_elsewhere(passage, event, one)
+    return harmed and _is_elsewhere(passage, event, one)
 
 
 def _tells_wounds(passage: Passage, figure: Figure) -> bool:
