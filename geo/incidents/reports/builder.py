@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from gazetteer.place import Place
 from geo.incidents.reports.actors import read_actors
+from geo.incidents.reports.adding_up import add_up
 from geo.incidents.reports.border_zone import in_zone, within
-from geo.incidents.reports.casualties import Casualties, add_up
+from geo.incidents.reports.casualties import Casualties
 from geo.incidents.reports.classify import classify
 from geo.incidents.reports.dates.when import DAY, WEEK, When
 from geo.incidents.reports.events.day import day_of

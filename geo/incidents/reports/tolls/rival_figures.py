@@ -12,6 +12,8 @@ from geo.incidents.reports.words import normal
 _THAT_ONLY, _SAYS_THAT = 2, {"that", "insist", "insists", "insisted", "maintain", "maintains", "says", "say"}
 _HEAD, _ITS = 8, 4  # words at the head with who speaks; after the verb, with "it had", "its fighters"
 _IT = {"it", "they", "its", "their"}
+_SAYS = ("speech.verbs", "speech.of")
+_ANYBODY = {"generic", ""}
 _ARMED = frozenset({"attackers", "security"})
 _ALL = _ARMED | {"civilians", "generic"}
 _GOVERNMENT = frozenset(
@@ -145,6 +147,8 @@ def with_side_doubted(passage: Passage, sentence: Sentence, figures: list[Figure
     reach = figures[0].first - sentence.first if front else _HEAD
     head = range(sentence.first, min(sentence.last, sentence.first + max(reach, _HEAD)))
     verb = next((index for index in head if _is_verb_of_speech(passage, index)), None)
+    if verb is None and front and passage.has("speech.of", sentence.first):
+        verb = sentence.first  # "According to the Front"
     rival = _puts_rival(passage, sentence)
     if rival or passage.has_any("context.unproven", sentence.first, sentence.last):
         theirs = rival and not any(word.norm in _IT for word in passage.words[sentence.first : sentence.last])
@@ -253,10 +257,13 @@ def _as_confirmed(passage: Passage, sentence: Sentence, figures: list[Figure]) -
 
 
 def _front_at_head(passage: Passage, sentence: Sentence) -> str:
-    """Return the front that an English sentence begins with as "the front", once its name was told; or ""."""
-    if [word.norm for word in passage.words[sentence.first : sentence.first + 2]] != ["the", "front"]:
-        return ""
-    return next((name for name in sorted(FRONTS) if f"actor.{name}" in passage.marks), "")
+    """Return the front at the head of an English sentence, also as "the front" once it was named; or ""."""
+    if [word.norm for word in passage.words[sentence.first : sentence.first + 2]] == ["the", "front"]:
+        return next((name for name in sorted(FRONTS) if f"actor.{name}" in passage.marks), "")
+    of = passage.marks_in("speech.of", sentence.first, sentence.first + 2)
+    named = passage.family_in("actor", sentence.first, min(sentence.last, sentence.first + _HEAD))
+    at_head = bool(named) and named[0][0] - (of[0].last if of else sentence.first) <= 1  # "the"
+    return named[0][2] if at_head and named[0][2] in FRONTS else ""
 
 
 def _puts_rival(passage: Passage, sentence: Sentence) -> bool:
@@ -312,22 +319,28 @@ def _with_front_doubted(passage: Passage, sentence: Sentence, figures: list[Figu
     groups = passage.family_in("actor", sentence.first, until)
     group = groups[0][2] if groups else ""
     told = passage.sentences[: passage.sentence_number(sentence.first)]
-    said = group in fronts and passage.has_any("speech.verbs", sentence.first, sentence.last)
+    said = group in fronts and passage.has_one_of(_SAYS, sentence.first, sentence.last)
     if passage.language == "ru":  # nobody else may have counted them
-        said = said and any(_counts_guards(passage, one) for one in told)
+        said = said and any(_counts_armed(passage, one) for one in told)
     if not said or any(speaks_in(passage, one, group) for one in told):
         return figures
-    return [one._replace(doubted=True, categories=_ALL) if one in ours else one for one in figures]
+    first = ours[0].first  # "سه طالب کشته و چهار تن زخمی"
+    return [
+        one._replace(doubted=True, categories=_ALL)
+        if one in ours or (one.first > first and one.categories <= _ANYBODY and not one.moved)
+        else one
+        for one in figures
+    ]
 
 
-def _counts_guards(passage: Passage, sentence: Sentence) -> bool:
-    """Return whether a sentence tells of harm done to those who serve the state, and names no front."""
+def _counts_armed(passage: Passage, sentence: Sentence) -> bool:
+    """Return whether a sentence tells of harm done to guards or fighters, and names no front."""
     words = range(sentence.first, sentence.last)
     if passage.casualty_words.isdisjoint(words):
         return False
     if any(passage.has_any(f"actor.{name}", words.start, words.stop) for name in FRONTS):
         return False
-    return any(category_at(passage, index) == "security" for index in words)
+    return any(category_at(passage, index) in _ARMED for index in words)
 
 
 def _who_goes_on(passage: Passage, sentence: Sentence) -> list[tuple[int, int, str]]:
