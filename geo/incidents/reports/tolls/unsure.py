@@ -38,7 +38,7 @@ def admits_few(passage: Passage, sentence: Sentence, figures: Sequence[Figure]) 
         passage.has_any("part.only", max(sentence.first, figure.first - 1), figure.last)
         and not passage.has_one_of(_NO_SIDE, figure.first, figure.last)
         for figure in figures
-        if figure.kind == "killed" and not figure.toll
+        if not figure.toll
     )
 
 
