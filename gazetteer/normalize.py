@@ -50,9 +50,16 @@ def words_of(name: str) -> list[str]:
         Latin and Cyrillic come out as lower-case ASCII letters, Arabic script in its Persian letters without
         signs, other scripts as they are. Words are parted by spaces and hyphens; apostrophes vanish.
     """
+    if _YE in name and not name.isascii():
+        name = _EZAFE.sub("", name)
     if unicodedata.is_normalized("NFKC", name):  # then no letter depends on its neighbours
         return name.translate(_FOLDED).split()
     return [word for word, _, _ in word_spans(name)]
+
+
+# The ezafe of a word in -ه, written as a letter of its own in place of the hamza: خانه‌ی for خانهٔ.
+_YE = "ی"
+_EZAFE = re.compile("(?<=[^\\W_]ه)[\u200c ]ی(?![^\\W_])")
 
 
 # What stands inside a word without being a letter: apostrophes of every kind, joiners, direction marks.
@@ -102,7 +109,7 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
     """
     spans = []
     for found in _WORD.finditer(text):
-        folded = fold(found.group())
+        folded = fold(_EZAFE.sub("", found.group()))
         if folded:
             spans.append((folded, found.start(), found.end()))
     return spans

@@ -18,8 +18,9 @@ from geo.incidents.reports.gapped_days import gapped_days
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.maimed import with_costs, with_maimed, with_victims
 from geo.incidents.reports.numbers import Number, find_numbers
+from geo.incidents.reports.paragraphs import unwrapped
 from geo.incidents.reports.photos import photo_lines
-from geo.incidents.reports.sentences import paragraphs, sentences
+from geo.incidents.reports.sentences import sentences
 from geo.incidents.reports.set_phrases import offices, surnames_of_harm, without_cancelled
 from geo.incidents.reports.words import Word, words
 
@@ -70,6 +71,7 @@ _NONE: frozenset[int] = frozenset()
 _ORDINAL = {"й", "я", "е", "го", "му", "м", "ый", "ой", "ая", "ое", "ого", "ому", "ом", "ую"}
 _MAKE, _HYPHENS = 3, "-‑"  # letters of a make before its number, and what joins them
 _LONGEST_SENTENCE = 200  # words
+_LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"\W{0,3}[^\W\d][\w’'\u200c-]*(?:[^\S\n][\w’'\u200c-]+){0,3}:\s")
 _first, _start = attrgetter("first"), attrgetter("start")
 _UNIT_KINDS = ("ADM2", "ADM1", "P", "H", "S", "T")
@@ -127,11 +129,11 @@ class Passage:
     """
 
     def __init__(self, text: str, language: str) -> None:
-        self.text = text
+        self.text = text = unwrapped(text)
         self.language = language
         self.words: list[Word] = words(text)
         self.sentences: list[Sentence] = []
-        spans = list(paragraphs(text))
+        spans = [line.span() for line in _LINE.finditer(text)]
         self.photo_lines = photo_lines(text, spans)
         self.dateline = _dateline(text, spans)
         for number, (start, end) in enumerate(spans):

@@ -1,11 +1,8 @@
-"""An article → its paragraphs and sentences, with where they stand."""
+"""A paragraph → its sentences, with where they stand."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
-_LINE = re.compile(r"[^\n]+")
 # In Persian letters a page often loses the space behind it: "شدند.مقامات"; not "«شاهین اس.ام»".
 _END = re.compile(r"[.!?؟…۔]+[\"'»”’)\]]*(?=\s|$)|(?<=[ء-ی]{2})[.؟!](?=[ء-ی]{2})(?![ء-ی]{2,3}[».])")
 # What stands before a full stop that ends no sentence: these, and letters ("т.е.", "р-н.", "A. B.").
@@ -58,74 +55,6 @@ _ANOTHER = re.compile(
 )
 _PARTERS = {";", ","}  # of _ANOTHER
 _MAY_PART = (";", "later", "earlier", "as well as", "а также", ", а ")  # without which it finds nothing
-_WRAPPED_AT = 60  # a line at least so long that ends without a full stop goes on in the next one
-_WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: each line is a paragraph
-_ITEM = re.compile(r"[ \t]*(?:[•→»■▪●►▶▸◆☛◦‣›✦]|[*·][ \t]|\d{1,2}\)\s)")  # at the head of a line of a list
-_ANEW = 2  # lines that must begin anew
-_COLUMN, _COLUMN_LINES = 40, 3  # signs of the longest line of a narrow column, its lines, at least
-_FULL_STOPS = frozenset(".!?؟…۔:;")
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each paragraph stands: parted by empty lines, or by the ends of unwrapped lines."""
-    for block in _PARAGRAPH.finditer(text):
-        start = end = None
-        lines = list(_LINE.finditer(text, block.start(), block.end()))
-        texts = [line.group() for line in lines]
-        column = max(map(len, texts)) <= _WRAPPED_WITHIN and _is_column(texts)
-        wrapped = column or (_is_wrapped(texts) and not _all_begin_anew(lines[1:]))
-        for line in lines:
-            if start is not None and end is not None and _ITEM.match(line.group()):
-                yield start, end
-                start = None
-            if start is None:
-                start = line.start()
-            end = line.end()
-            ends = len(line.group()) < _WRAPPED_AT or _is_stopped(line.group())
-            if not wrapped or (ends and not column):
-                yield start, end
-                start = None
-        if start is not None and end is not None:
-            yield start, end
-
-
-def _is_stopped(line: str) -> bool:
-    """Return whether a full stop or its like ends a line, with quotation marks and brackets after it."""
-    return line.rstrip().rstrip("\"'»”’)]")[-1:] in _FULL_STOPS
-
-
-def _is_column(lines: Sequence[str]) -> bool:
-    """Return whether the lines of a block are those of a narrow column: no next word would fit in them."""
-    width = max(len(line) for line in lines)
-    if width < _COLUMN:
-        return False
-    if len(lines) < _COLUMN_LINES:
-        return len(lines) > 1 and lines[1][:1].islower() and not _is_stopped(lines[0])
-    full = (
-        len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
-        for line, following in pairwise(lines)
-        if following.strip()
-    )
-    return all(full) and any(line[:1].islower() for line in lines[1:])
-
-
-def _all_begin_anew(following: Sequence[re.Match[str]]) -> bool:
-    """Return whether several lines after the first begin with a capital or a digit: none is wrapped."""
-    if len(following) < _ANEW:
-        return False
-    heads = (line.group().lstrip(' "«“(')[:1] for line in following)
-    return all(head.isupper() or head.isdigit() for head in heads)
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    """Return whether lines were broken at a width: none ends where the next one's first word had room."""
-    width = max(map(len, lines))
-    if sum(len(line) < _WRAPPED_AT and not _is_stopped(line) for line in lines[:-1]) > 1:
-        return False  # lines of a page: its name, its sections, the author
-    return width <= _WRAPPED_WITHIN and not any(
-        _WRAPPED_AT <= len(line) < width - len(after.split(maxsplit=1)[0]) and not _is_stopped(line)
-        for line, after in pairwise(lines)
-    )
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

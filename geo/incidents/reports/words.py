@@ -47,6 +47,7 @@ _LATIN, _CYRILLIC = re.compile("[a-z]"), re.compile("[а-яёіғӣқӯҳҷ]")
 _TO_CYRILLIC = str.maketrans("abcehkmoptxy", "авсенкмортху")
 _TO_LATIN = str.maketrans("авсенкмортхуі", "abcehkmoptxyi")
 _ARABIC = "\u0600"  # the first of the signs of Arabic script
+_EZAFE, _SILENT = "ی", "ه"  # a letter for the hamza of "حملهٔ", and what it stands behind
 _LONG = 40  # letters; what is longer without a space is not remembered
 _REMEMBERED = 100_000  # tokens; a long run on hostile text must not fill the memory
 
@@ -94,6 +95,10 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]`; positions count from the beginning of `text`."""
     found = []
     for token in text[start:end].split(" "):
+        if token == _EZAFE and found and found[-1].norm[-1] == _SILENT:  # "حمله ی"
+            found[-1] = found[-1]._replace(end=start + len(token))
+            start += len(token) + 1
+            continue
         for norm, first, last, capital, possessive, digits in _tokens[token]:
             found.append(_word((norm, start + first, start + last, capital, possessive, digits)))
         start += len(token) + 1
@@ -117,6 +122,9 @@ def _words_within(token: str) -> tuple[Word, ...]:
             found.append(stem)
             word, first = word[parted:], first + parted
         norm = normal(word[:-2] if possessive else word)
+        if norm == _EZAFE and found and found[-1].norm[-1] == _SILENT and first - found[-1].end == 1:
+            found[-1] = found[-1]._replace(end=last)  # "حمله‌ی" as "حملهٔ"
+            continue
         quoted = norm in _OF_QUOTED and len(found) == 1 and token[0] in _QUOTES  # not "«Давлати исломӣ»-ро"
         if quoted and token[found[0].end : first] in _AFTER_QUOTED:
             noun = found.pop()  # Tajik "ду «шӯришӣ»-ро"

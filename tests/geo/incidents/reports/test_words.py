@@ -8,7 +8,8 @@ from geo.incidents.reports.extract import Extractor, Report
 from geo.incidents.reports.language import detect_language, is_of_none
 from geo.incidents.reports.lexicon import LANGUAGES, Lexicon, lexicon, wordings
 from geo.incidents.reports.numbers import find_numbers
-from geo.incidents.reports.sentences import paragraphs, sentences
+from geo.incidents.reports.paragraphs import paragraphs
+from geo.incidents.reports.sentences import sentences
 from geo.incidents.reports.words import normal, words
 
 
