@@ -31,6 +31,7 @@ from gazetteer.sounds import blur, skeletons, sound_key
 from gazetteer.store import Store
 from gazetteer.units import other_orders, says_kind, split_unit
 
+_YO = str.maketrans("ёЁ", "еЕ")
 _AT_ONCE = 40_000  # names
 _REMEMBERED = 10_000  # ... whose keys are at hand
 _INSERT_NAME = "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -43,7 +44,16 @@ _of_name = itemgetter(*NAME_COLUMNS)
 
 
 def name_keys(name: str) -> Sequence[tuple[str, int]]:
-    """Return the keys under which `name` is found, each with its level."""
+    """Return the keys under which `name` is found, each with its level; also as Russian papers write ё."""
+    keys = _keys_as_written(name)
+    seldom_written = name.translate(_YO)
+    if seldom_written != name:  # Саед for Саёд
+        keys += [one for one in _keys_as_written(seldom_written) if one[1] in (EXACT, CORE)]
+    return keys
+
+
+def _keys_as_written(name: str) -> list[tuple[str, int]]:
+    """Return the keys of a name as it is written."""
     whole = words_of(name)
     key = "".join(whole) or search_key(name)
     words = split_unit(whole)[0] if says_kind(whole) else whole

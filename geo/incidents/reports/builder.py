@@ -359,7 +359,7 @@ class Builder:
         self, name: str, value: str, told: Told, span: tuple[int, int], confidence: float
     ) -> Evidence:
         """Return the evidence for a value: the words of `span` (the last not included) and their sentence."""
-        text, words = self._passage.text, self._passage.words
+        text, words = self._passage.written, self._passage.words
         first, last = span
         start, end = words[first].start, words[last - 1].end
         sentence = text[told.sentence.start : told.sentence.end]

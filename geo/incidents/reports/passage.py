@@ -18,10 +18,10 @@ from geo.incidents.reports.gapped_days import gapped_days
 from geo.incidents.reports.lexicon import Mark, lexicon
 from geo.incidents.reports.maimed import with_costs, with_maimed, with_victims
 from geo.incidents.reports.numbers import Number, find_numbers
-from geo.incidents.reports.paragraphs import unwrapped
 from geo.incidents.reports.photos import photo_lines
 from geo.incidents.reports.sentences import sentences
 from geo.incidents.reports.set_phrases import offices, surnames_of_harm, without_cancelled
+from geo.incidents.reports.typed import as_printed
 from geo.incidents.reports.words import Word, words
 
 _UNIT = "unit."
@@ -129,7 +129,8 @@ class Passage:
     """
 
     def __init__(self, text: str, language: str) -> None:
-        self.text = text = unwrapped(text)
+        self.written = text
+        self.text = text = as_printed(text, language)
         self.language = language
         self.words: list[Word] = words(text)
         self.sentences: list[Sentence] = []
