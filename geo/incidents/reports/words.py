@@ -93,7 +93,7 @@ def _in_one_script(text: str) -> str:
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words of `text[start:end]`; positions count from the beginning of `text`."""
-    found = []
+    found: list[Word] = []
     for token in text[start:end].split(" "):
         if token == _EZAFE and found and found[-1].norm[-1] == _SILENT:  # "حمله ی"
             found[-1] = found[-1]._replace(end=start + len(token))
