@@ -109,7 +109,7 @@ def _beside(
         alone = mine[0].value == 1 and (len(mine) == 1 or passage.language != "en")
         if not (passage.language == "fa" and says_also(passage, base, marker.first)):
             of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
-        killed = passage.has_any("killed.violent", marker.first, marker.last)
+        killed = _is_violent(passage, marker, mine[-1])
         of_them = of_them and not (passage.language in {"en", "tg"} and killed)  # "one of them was shot dead"
         late = died_late(passage, sentence, marker, mine[0]) and not is_untold_friend(
             passage, sentence, mine[0]
@@ -187,6 +187,12 @@ def _is_slain(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> boo
         return _died_fighting(passage, marker)
     slain = passage.language == "fa" and passage.has("killed.active", marker.last - 1)
     return slain and passage.has("person.him", mine[0].first)
+
+
+def _is_violent(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether words say that others killed somebody: "яке аз онҳо аз тири сарҳадбонон ҷон дод"."""
+    shot = passage.language == "tg" and passage.has_any("part.by", one.last, marker.first)
+    return shot or passage.has_any("killed.violent", marker.first, marker.last)
 
 
 def _died_fighting(passage: Passage, marker: Marker) -> bool:

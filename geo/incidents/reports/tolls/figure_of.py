@@ -75,6 +75,7 @@ _HIM_RU = {"него", "нее", "ему", "ей", "его", "ее"}
 _MISSILES = {"пуля", "пули", "осколок", "осколки"}  # what strikes the one told before
 _HIT, _VICTIM = {"hit", "shot", "stabbed"}, "victim"
 _BULLETS, _TO_FA = ("گلوله", "مرمی", "تیر", "ترکش", "چره"), {"به", "در", "بر"}
+_DESTROYED = {"безарар", "махв"}  # of armed men alone
 _TO_TG = "ба"  # before the part of somebody that something hit
 
 
@@ -101,8 +102,12 @@ def figure_of(passage: Passage, marker: Marker, mine: Sequence[Quantity], base: 
         of_men_told(passage, marker, mine[0]) or of_citizens_told(passage, mine[0])
     ):
         categories = frozenset({"generic"})
-    if len(mine) == 1 and of_fighters_told(passage, mine[0]):
+    harmless = categories <= {"", "generic"} and passage.words[marker.first].norm in _DESTROYED
+    fighters = mine[0]._replace(category="attackers") if harmless else mine[0]
+    if len(mine) == 1 and of_fighters_told(passage, fighters):
         categories = frozenset({"generic"})
+    elif harmless:
+        categories = frozenset({"attackers"})  # "яке аз онҳо безарар гардонида шуд"
     first, last = min(marker.first, mine[0].first), max(marker.last, mine[-1].last)
     lost = passage.words[marker.first].norm == "lost" and not mine[0].spoken  # "the drummer lost an eye"
     part = marker.kind == "wounded" and tells_state(passage, marker) and not lost

@@ -142,8 +142,10 @@ def _kind_of_them(passage: Passage, one: Quantity) -> str:
     place = passage.sentence_number(one.first)
     if passage.language != "tg" or not place or one.category not in {"", "generic"}:
         return ""
-    opens = one.first == passage.sentences[place].first and one.spoken
-    if not opens or not passage.has_any("moved.them", one.first, one.last + 1):
+    first = passage.sentences[place].first
+    opens = one.spoken and one.first == first and passage.has_any("moved.them", first, one.last + 1)
+    of_them = one.spoken and first < one.first  # "аз онҳо | се нафар"
+    if not (opens or (of_them and passage.covers("part.before", first, one.first))):
         return ""
     before = passage.sentences[place - 1]
     words = range(before.first, before.last)

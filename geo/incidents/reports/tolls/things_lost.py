@@ -11,7 +11,7 @@ _DID = ("д", "т", "анд")  # ends of finite verbs
 _MANY = "анд"  # end of verbs in the plural, which are of people: "шуданд", but "панҷ мошин нобуд шуд"
 _SOME = "е"  # end of a noun before a clause about it: "мусофирбаре, ки"
 _AGENT = 4  # words of "аз ҷониби афроди мусаллаҳ"
-_THINGS = ("object.owned", "object.post", "object.weapons")
+_THINGS = ("object.owned", "object.post", "object.weapons", "object.drugs")
 
 
 def tells_of_things(passage: Passage, sentence: Sentence, mark: Mark) -> bool:
@@ -72,6 +72,6 @@ def _head_of_relative(passage: Passage, sentence: Sentence, verb: int) -> int:
             noun = index - 1
             some = passage.words[noun].norm.endswith(_SOME) and not category_at(passage, noun)
             return index if some else 0
-        if clause_ends(passage, index):
+        if clause_ends(passage, index) and not passage.words[index].capital:  # "дар Фархор, Панҷ ва Ванҷ"
             return 0
     return 0
