@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.incidents.reports.passage import Passage, Sentence
 from geo.incidents.reports.tolls.besides_whom import leaves_out_known
-from geo.incidents.reports.tolls.died_late import died_late, is_of_dead
+from geo.incidents.reports.tolls.died_late import died_late, is_of_dead, is_violent
 from geo.incidents.reports.tolls.figures import Figure, Marker
 from geo.incidents.reports.tolls.found_bodies import is_of_taken
 from geo.incidents.reports.tolls.his_people import is_untold_friend, with_him_told
@@ -109,7 +109,7 @@ def _beside(
         alone = mine[0].value == 1 and (len(mine) == 1 or passage.language != "en")
         if not (passage.language == "fa" and says_also(passage, base, marker.first)):
             of_them = of_them or (alone and passage.has_any("part.base", mine[0].first, base))
-        killed = _is_violent(passage, marker, mine[-1])
+        killed = is_violent(passage, marker, mine[-1])
         of_them = of_them and not (passage.language in {"en", "tg"} and killed)  # "one of them was shot dead"
         late = died_late(passage, sentence, marker, mine[0]) and not is_untold_friend(
             passage, sentence, mine[0]
@@ -187,12 +187,6 @@ def _is_slain(passage: Passage, marker: Marker, mine: Sequence[Quantity]) -> boo
         return _died_fighting(passage, marker)
     slain = passage.language == "fa" and passage.has("killed.active", marker.last - 1)
     return slain and passage.has("person.him", mine[0].first)
-
-
-def _is_violent(passage: Passage, marker: Marker, one: Quantity) -> bool:
-    """Return whether words say that others killed somebody: "яке аз онҳо аз тири сарҳадбонон ҷон дод"."""
-    shot = passage.language == "tg" and passage.has_any("part.by", one.last, marker.first)
-    return shot or passage.has_any("killed.violent", marker.first, marker.last)
 
 
 def _died_fighting(passage: Passage, marker: Marker) -> bool:
@@ -369,12 +363,16 @@ def _is_part_of(passage: Passage, mine: Sequence[Quantity], figure: Figure, befo
     only = passage.has_any("part.only", max(0, mine[0].first - _ONLY), mine[0].first)
     if passage.language == "tg" and only:  # "куштани чор сарбозро рад карда, гуфтанд, ки танҳо як нафар"
         only = not any(passage.has_any("context.denial", one.last, mine[0].first) for one in before)
-        heard = passage.sentence_first(mine[0].first), mine[0].first
-        only = only and not passage.has_any("context.rumour", *heard)  # "аммо КДАМ мегӯяд, танҳо як"
+        only = only and not _was_heard(passage, mine[0].first)  # "аммо КДАМ мегӯяд, танҳо як"
     of_hurt = figure.moved and bool(before) and before[-1].kind == "wounded"
     if whole and not of_hurt and passage.language == "ru" and _is_one_of_which(passage, mine[0]):
         return True  # "погибли пятеро, один из которых скончался в больнице"
     return whole and (near or only or (carried and alone)) and not figure.moved
+
+
+def _was_heard(passage: Passage, index: int) -> bool:
+    """Return whether a sentence tells rumours before a word."""
+    return passage.has_any("context.rumour", passage.sentence_first(index), index)
 
 
 def _is_one_of_which(passage: Passage, one: Quantity) -> bool:

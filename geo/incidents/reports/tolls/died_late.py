@@ -120,3 +120,9 @@ def _is_past_clause(passage: Passage, marker: Marker, mark: Mark) -> bool:
         return any(clause_ends(passage, index) for index in range(mark.last, marker.first + 1))
     after = range(marker.last, mark.first + 1)
     return passage.language == "ru" and any(clause_ends(passage, index) for index in after)
+
+
+def is_violent(passage: Passage, marker: Marker, one: Quantity) -> bool:
+    """Return whether words say that others killed somebody: "яке аз онҳо аз тири сарҳадбонон ҷон дод"."""
+    shot = passage.language == "tg" and passage.has_any("part.by", one.last, marker.first)
+    return shot or passage.has_any("killed.violent", marker.first, marker.last)
