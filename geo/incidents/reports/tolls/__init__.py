@@ -74,6 +74,7 @@ from geo.incidents.reports.tolls.rival_tolls import by_account, counts_apart
 from geo.incidents.reports.tolls.rolls import roll, within
 from geo.incidents.reports.tolls.russian_clauses import before_twice_told
 from geo.incidents.reports.tolls.russian_company import together_with
+from geo.incidents.reports.tolls.russian_subjects import each_other
 from geo.incidents.reports.tolls.shot import shot_alive, shot_dead, with_other_hurt, without_shot
 from geo.incidents.reports.tolls.sides import of_those_beside, others_than_dead
 from geo.incidents.reports.tolls.sought import told_before
@@ -384,7 +385,6 @@ def _mine(
         )
     ]  # "two dead" are not told by "taken to hospital"
     until = following.first if following else sentence.last
-    mine = set_apart(passage, marker, free, since=since, until=until) or claimed_by(
-        passage, marker, following, free, since=since, end=sentence.last
-    )
+    mine = each_other(passage, marker, free) or set_apart(passage, marker, free, since=since, until=until)
+    mine = mine or claimed_by(passage, marker, following, free, since=since, end=sentence.last)
     return with_linked(passage, marker, of_singular(passage, marker, mine, sentence), free)

@@ -88,10 +88,20 @@ def _russian_killers(
 
 def named_killers(passage: Passage, figures: list[Figure]) -> list[Figure]:
     """Return Russian figures, one who is told by name to have killed as an attacker: "…, Сафар убит"."""
+    hurt = sum(one.value for one in figures if one.kind == "wounded")
     return [
-        one._replace(categories=frozenset({"attackers"}), more=True) if _killed_before(passage, one) else one
+        one._replace(categories=frozenset({"attackers"}), moved=False, more=True)
+        if _killed_before(passage, one) or _is_of_doers(passage, one, hurt)
+        else one
         for one in figures
     ]
+
+
+def _is_of_doers(passage: Passage, figure: Figure, hurt: int) -> bool:
+    """Return whether "of them" is of those who hurt somebody: "браконьеры ранили егеря; один из них убит"."""
+    if passage.language != "ru" or not figure.moved or figure.kind != _KILLED:
+        return False
+    return 0 < hurt <= figure.value and passage.has_any("part.after", figure.first, figure.last)
 
 
 def _killed_before(passage: Passage, figure: Figure) -> bool:

@@ -262,6 +262,9 @@ def is_of_blow(passage: Passage, index: int) -> bool:
     """Return whether an ordinal is of what struck: "во время второго погибли …", "второй убил троих"."""
     if index and passage.words[index - 1].norm in _IN_COURSE and not clause_ends(passage, index):
         return True
+    placed = index > 0 and passage.words[index - 1].norm in {"в", "во", "на"}
+    if placed and passage.words[index].norm.endswith(("ой", "ей", "ом", "ем")):
+        return True  # "в первой машине погибли двое, во второй ранены трое"
     verb = index + 1
     if verb >= len(passage.words) or clause_ends(passage, verb):
         return False

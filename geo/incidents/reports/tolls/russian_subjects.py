@@ -1,5 +1,7 @@
 """Russian people after a word of harm who are none of its own: "машину, в которой ехали пятеро"."""
 
+from collections.abc import Sequence
+
 from geo.incidents.reports.passage import Passage
 from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.figures import Marker
@@ -21,6 +23,7 @@ _NOUN_ENDS = (
 _NOMINATIVES = {"двое", "трое", "четверо", "пятеро", "шестеро", "семеро"}
 _CONSONANTS = tuple("бвгджзйклмнпрстфхцчшщь")  # ends of men in the nominative
 _THEY_DID, _MEN = ("ли", "л", "ла"), tuple("бвгджзйклмнпрстфхцчшщьаяыи")  # ends of verbs, of their subjects
+_EACH_OTHER = ["друг", "друга"]
 _WHICH, _WITH, _SHOT_AT = ("котор", "где"), {"с", "со"}, ("расстрел",)
 _SHE = ("машин", "легковушк", "телег", "арб", "колонн", "лодк")
 _VEHICLES = (
@@ -88,6 +91,17 @@ def is_vehicle(passage: Passage, marker: Marker) -> bool:
         if passage.has("person.object", index) and passage.words[index].norm.endswith(persons):
             return False
     return False
+
+
+def each_other(passage: Passage, marker: Marker, free: Sequence[Quantity]) -> list[Quantity]:
+    """Return the Russian people who did it to each other: "двое талибов застрелили | друг друга"."""
+    if passage.language != "ru" or not marker.forward:
+        return []
+    if [word.norm for word in passage.words[marker.last : marker.last + 2]] != _EACH_OTHER:
+        return []
+    before = [one for one in free if one.last <= marker.first and one.value > 1]
+    parted = before and any(clause_ends(passage, at) for at in range(before[-1].last + 1, marker.first + 1))
+    return [] if parted else before[-1:]
 
 
 def joined_objects(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
