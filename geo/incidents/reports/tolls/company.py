@@ -16,6 +16,9 @@ from geo.incidents.reports.tolls.russian_clauses import past_bracket
 
 _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _DEED_NOUNS = ("دن", "تن", "گیری", "لیمی", "اشت", "یابی")  # ends of Dari nouns for deeds: "دستگیری"
+# Before another whom a Russian verb goes on to: "убили отца, затем сына", "не только врача, но и его жену".
+_THEN = {("потом",), ("затем",), ("а", "потом"), ("а", "затем"), ("потом", "и"), ("затем", "и"), ("но", "и")}
+_THEN |= {("но", "и", "его"), ("но", "и", "ее"), ("но", "и", "их"), ("а", "за", "ним", "и")}
 _AND_MORE = (["и", "еще"], ["and", "another"])  # after whose son it was: "сына моего дяди и ещё одного"
 HIS = {"his", "her", "their", "его", "ее", "их"}
 _APART = 14  # words from one to "and his son"
@@ -52,7 +55,7 @@ def joined_after(passage: Passage, after: Sequence[Quantity]) -> list[Quantity]:
         complement = _past_complement(passage, one.last, between) or is_with_him(passage, other)
         acts = (acts and between not in _ANDS and not complement) or _is_of_next_noun(passage, between)
         anded = between[:1] in _ANDS or between[-2:] in _AND_MORE or _ends_in_and(passage, one, other)
-        anded = anded or complement
+        anded = anded or complement or (passage.language == "ru" and tuple(between) in _THEN)
         acts = acts or (other.spoken and any(word in _TAKING for word in between))
         acts = acts or "left" in between  # "killed the driver and left his assistant without legs"
         if not acts and len(between) <= _APART and between[-2:-1] in _ANDS and between[-1] in HIS:

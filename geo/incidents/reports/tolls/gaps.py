@@ -62,7 +62,7 @@ _TAKEN = (
     "больниц",
 )
 _AFTER = {"later", "afterwards", "within"}
-_WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "позже", "уже"}
+_WHERE = {"in", "on", "at", "later", "during", "в", "на", "по", "ниже", "выше", "рядом", "позже", "уже"}
 _CLAUSE, _NAME = 10, 4  # words of a clause before its verb; of somebody named or told by his office
 _TOWARDS = {"با", "بر", "به", "در", "از", "бо", "бар", "ба", "дар", "аз"}  # before who is not the subject
 _PLURALS = ("ان", "ها", "ین", "شان", "های", "он", "хо", "ен", "хои", "они", "ени")

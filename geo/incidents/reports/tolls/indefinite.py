@@ -60,6 +60,7 @@ _OF_ONE, _WHOSE = ("ы", "и"), {"его", "ее", "их", "своей"}  # ends
 _FEMININE = ("ой", "ей")  # ends of adjectives before it
 _GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
 
+_WHERE_RU = {"в", "на", "по", "ниже", "выше", "рядом", "неподалеку", "возле", "близ", "под", "за"}
 _OPENS_RU, _NOMINATIVES_RU = {"а", "и", "но"}, ("ой", "ий", "ый", "ая", "ья")  # before and of "а третий,"
 
 
@@ -280,3 +281,19 @@ def since_further(passage: Passage, before: list[Quantity]) -> list[Quantity]:
         if befalls_past_aside(passage, one, passage.sentences[passage.sentence_number(one)]):
             return before[position : position + 1]  # "двое бежали, третий, житель Восе, убит"
     return before
+
+
+def nth_elsewhere(passage: Passage, index: int, sentence: Sentence) -> bool:
+    """Return whether a Russian dash leads from an ordinal to where that befell him: "третий — на дороге"."""
+    where = index + 1
+    if where >= sentence.last or not passage.words[index].norm.endswith((*_NOMINATIVES_RU, "ье", "ое")):
+        return False
+    opens = clause_ends(passage, index) or passage.words[index - 1].norm in _OPENS_RU
+    dash = passage.text[passage.words[index].end : passage.words[where].start].strip() in {"—", "–"}
+    if not (opens and dash) or passage.casualty_words.isdisjoint(range(sentence.first, index)):
+        return False
+    if ":" in passage.text[sentence.start : passage.words[index].start]:
+        return False  # "ранены двое: один в ногу, второй — в живот"
+    end = next((at for at in range(where + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
+    told = passage.event_words | passage.people_words
+    return passage.words[where].norm in _WHERE_RU and told.isdisjoint(range(where, end))

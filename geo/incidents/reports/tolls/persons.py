@@ -31,6 +31,7 @@ from geo.incidents.reports.tolls.indefinite import (
     is_thing_hit,
     may_be_aged_stranger,
     names_act,
+    nth_elsewhere,
     reach_of_other,
 )
 from geo.incidents.reports.tolls.limbs import whose_limb
@@ -177,7 +178,9 @@ def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
     if passage.language in {"fa", "tg"} and is_of_counted(passage, index):
         return False
     if passage.language == "ru" and (
-        is_untold_object(passage, index, sentence) or befalls_past_aside(passage, index, sentence)
+        is_untold_object(passage, index, sentence)
+        or befalls_past_aside(passage, index, sentence)
+        or nth_elsewhere(passage, index, sentence)
     ):
         return True
     follows = index + 1 < sentence.last
