@@ -10,6 +10,7 @@ _OBJECT, _WOUNDED = "را", {"زخمی", "مجروح"}
 _FOES = ("person.attackers", "actor.gunmen", "actor.taliban")
 _THIS, _HEAD = "این", 8  # words of a sentence in which "this fight" may stand
 _AGENT = 4  # words of "by two unknown gunmen"
+_OPERATION = "عملیات"
 _ARMED = ("person.attackers", "person.security", "actor.gunmen")
 
 
@@ -25,6 +26,11 @@ def by_armed(passage: Passage, one: Told) -> bool:
         return any(_are_armed(passage, end, end + _AGENT) for end in ends)
     if passage.language == "fa" and any(_did_it(passage, one, figure) for figure in one.figures):
         return True
+    if passage.language == "fa" and any(
+        passage.words[at].norm == _OPERATION and _are_armed(passage, at + 1, at + _AGENT)
+        for at in range(one.sentence.first, min(figure.last for figure in one.figures))
+    ):
+        return True  # "در جریان عملیات نیروهای امنیتی کشته شد"
     marks = passage.marks_in("part.by", one.sentence.first, one.sentence.last)
     return any(_are_armed(passage, mark.last, min(one.sentence.last, mark.last + _AGENT)) for mark in marks)
 
