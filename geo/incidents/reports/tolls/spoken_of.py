@@ -7,6 +7,7 @@ _BY_WHOM = ("ами", "ями", "ыми", "ими")  # ends of Russian words for
 _SHOTS = ("trigger.fire", "trigger.attack")
 _TO, _HIM = "ба", {"у", "вай"}
 _RESISTANCE = {"муковимат", "мукобилият"}  # to whom others put it up
+_UPON = {"بر", "بالای"}  # before whom, or whose house, Dari has attacked
 _TARGET, _OWNER = 8, 3  # words from "to" to the shots; of "to the house of the teacher"
 
 
@@ -42,8 +43,9 @@ def spoken_of_before(passage: Passage, sentence: Sentence) -> str:
         kind = victim_at if passage.language in {"fa", "tg"} else category_at
         category = kind(passage, index)
         if category and (category != "generic" or passage.words[index].norm == "men"):
-            if category == "attackers" and passage.language == "tg":
-                return _shot_at(passage, before) or category
+            if category == "attackers" and passage.language in {"tg", "fa"}:
+                attacked = _shot_at if passage.language == "tg" else _attacked
+                return attacked(passage, before) or category
             return "attackers" if _crossed(passage, before, index) else category
     return ""
 
@@ -69,6 +71,18 @@ def _shot_at(passage: Passage, sentence: Sentence) -> str:
                 told = next((kind for index in whom if (kind := category_at(passage, index))), "")
             if told == "civilians":
                 return told
+    return ""
+
+
+def _attacked(passage: Passage, sentence: Sentence) -> str:
+    """Return "civilians" if those are at whose house Dari has an attack: "بر خانه معلم حمله کردند. او"."""
+    for name in _SHOTS:
+        for mark in passage.marks_in(name, sentence.first + 1, sentence.last):
+            at = range(mark.first - 1, max(sentence.first, mark.first - 2 * _TARGET) - 1, -1)
+            to = next((index for index in at if passage.words[index].norm in _UPON), mark.first)
+            kinds = {category_at(passage, index) for index in range(to + 1, mark.first)} - {"", "generic"}
+            if kinds == {"civilians"}:
+                return "civilians"
     return ""
 
 
