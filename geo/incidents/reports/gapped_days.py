@@ -27,6 +27,8 @@ def gapped_days(
     known
         What befell those of clauses that were found before, by the first word of each.
     """
+    if _DASHES.isdisjoint(text):
+        return {}
     days = {first: (first, name) for name in day_classes(marks) for first, _ in marks[name]}
     days = {at: day for at, day in days.items() if at and (words[at - 1].norm in _IN or words[at - 1].digits)}
     if len(days) < 2:  # noqa: PLR2004 - there is no other day
