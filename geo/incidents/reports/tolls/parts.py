@@ -35,7 +35,7 @@ from geo.incidents.reports.tolls.of_several import (
 from geo.incidents.reports.tolls.of_those_hurt import are_hurt_besides, died_of_them
 from geo.incidents.reports.tolls.people import Quantity, category_at, clause_ends, is_casualty_soon
 from geo.incidents.reports.tolls.pictured import is_pictured
-from geo.incidents.reports.tolls.relatives import past_clause
+from geo.incidents.reports.tolls.relatives import befalls_past_clause, past_clause
 from geo.incidents.reports.tolls.russian_clauses import tells_state
 from geo.incidents.reports.tolls.sides import hurt_in_state, is_of_state, of_speaker
 from geo.incidents.reports.tolls.spared import harmed_before, survives
@@ -190,7 +190,7 @@ def _is_harmed(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
             return True
         if clause_ends(passage, step) or passage.words[step].norm in JOINERS:
             break
-    return is_casualty_soon(passage, one.last - 1, sentence)
+    return is_casualty_soon(passage, one.last - 1, sentence) or befalls_past_clause(passage, one.last)
 
 
 def _goes_on_listing(passage: Passage, index: int, one: Quantity) -> bool:

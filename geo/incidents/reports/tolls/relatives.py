@@ -15,6 +15,7 @@ _WHICH, _NEAR = "که", 2  # words from Dari people to their clause, and from it
 _NAMED = 3  # words of people before it: "مرزبانان تاجیک، که"
 _BARE_NAME = 2  # words of a name without an office
 _OFFICE = 4  # words of "the deputy governor" before a name
+_BEFALLS = 3  # words of "дар ҷо кушта"
 _TAJIK_WHICH, _TAJIK_ENDS = "ки", ("д", "т")  # and ends of its verb
 _GLUED_TG = "у"  # "and" at the end of a word
 _WITH_TG, _AND_TG = "бо", "ва"
@@ -135,6 +136,12 @@ def past_clause(passage: Passage, index: int) -> int:
     )
     end = next(ends, index)
     return end if passage.casualty_words.isdisjoint(range(index, end)) else index
+
+
+def befalls_past_clause(passage: Passage, index: int) -> bool:
+    """Return whether harm befalls Tajiks behind such a clause: "се нафар, | ки силоҳ доштанд, кушта"."""
+    end = past_clause(passage, index)
+    return end > index and not passage.casualty_words.isdisjoint(range(end, end + _BEFALLS))
 
 
 def without_met(passage: Passage, marker: Marker, before: list[Quantity]) -> list[Quantity]:
