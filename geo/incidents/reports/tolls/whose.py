@@ -153,11 +153,11 @@ def is_of_kin(passage: Passage, mark: Mark) -> bool:
         return False
     if mark.last < len(passage.words) and passage.has("moved.became", mark.last):
         return False
-    if passage.words[mark.first].norm.endswith(_ARE):
-        return False  # "шавҳари зан захмист"
-    if passage.has(
-        "person.kin_of", mark.first - 1
-    ):  # "хешовандони кушташудагон", not "бародари кушташудаи ӯ"
+    noun = mark.first - 1
+    named = passage.words[noun].capital and noun != passage.sentence_first(noun)
+    if passage.words[mark.first].norm.endswith(_ARE) or named:
+        return False  # "шавҳари зан захмист", "се нафар дар Дӯстӣ кушта"
+    if passage.has("person.kin_of", noun):  # "хешовандони кушташудагон", not "бародари кушташудаи ӯ"
         return not passage.words[mark.first].norm.endswith(_KIN)
     kin = mark.first >= _HEAD and passage.has("person.kin_of", mark.first - _HEAD)
     return kin and category_at(passage, mark.first - 1) != ""
