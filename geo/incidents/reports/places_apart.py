@@ -28,7 +28,7 @@ _VILLAGE = 5  # words of "in the village of"
 _VERB_LAST = {"tg", "fa"}  # languages in which one verb may end both parts
 _DASHES = {"–", "—"}
 _WEEKDAYS = tuple(f"weekdays.{day}" for day in range(7))
-_REACH = range(8)  # words between people and the place at which they came to harm
+_REACH = range(11)  # words between people and the place at which they came to harm
 _NOT_THERE = ("wounded.where", "wounded.hospital", "place.carried", "part.after")  # "one of them died in"
 
 

@@ -1,5 +1,6 @@
 """Sentences that tell an incident only by whom it harmed: "ранен учитель", on a day, at a place."""
 
+from geo.incidents.reports.border_zone import in_zone
 from geo.incidents.reports.events.apart import in_another_district
 from geo.incidents.reports.events.event import Event
 from geo.incidents.reports.events.scene import firm_place
@@ -53,7 +54,12 @@ def harms_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
 
 def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells of another district than an event."""
-    return in_another_district(firm_place(passage, one), event.firm_place(passage))
+    here, there = firm_place(passage, one), event.firm_place(passage)
+    if passage.language == "en" and here is not None and there is not None:
+        known = here.place is not None and there.place is not None
+        if known and not in_zone(here.place) and in_zone(there.place):
+            return True
+    return in_another_district(here, there)
 
 
 def befell_elsewhere(passage: Passage, event: Event, one: Told) -> bool:

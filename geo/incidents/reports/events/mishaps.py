@@ -17,7 +17,13 @@ def was_gas(passage: Passage, event: Event, one: Told) -> bool:
 
 
 def goes_on_with_gas(passage: Passage, one: Told, topic: str) -> bool:
-    """Return whether a sentence only tells when the blast of a gas bottle was: "Взрыв произошёл 10 марта"."""
+    """
+    Return whether a sentence only tells when the blast of a gas bottle was: "Взрыв произошёл 10 марта".
+
+    Or whose bodies an accident left: "Six bodies had been recovered by Tuesday".
+    """
+    if topic == "accident" and passage.language == "en" and set(one.triggers) == {"seize"}:
+        return not one.places and passage.has_any("killed.body", one.sentence.first, one.sentence.last)
     if topic != "accident" or "context.gas" not in passage.marks or one.places:
         return False
     happened = passage.has_any("context.took_place", one.sentence.first, one.sentence.last)
