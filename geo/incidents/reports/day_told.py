@@ -335,12 +335,18 @@ def without_those_of_people(
     """
     Return dates without those of what people had done before they came to harm.
 
-    An exact day stays unless another one is told, as one may be harmed then; in English it always does.
+    An exact day stays unless another one is told, as one may be harmed then; in English it always does, but
+    for one counted back: "who had enrolled two days before".
     """
     clauses = _told_of_people(passage, sentence)
     known = any(when.precision == 1 and when.first not in clauses for when in mine)
     known = passage.language == "tg" and (known or any(one.day is not None for one in before))
-    return [when for when in mine if when.first not in clauses or (when.precision == 1 and not known)]
+    return [
+        when
+        for when in mine
+        if when.first not in clauses
+        or (when.precision == 1 and not known and not (passage.language == "en" and when.back))
+    ]
 
 
 def _told_of_people(passage: Passage, sentence: Sentence) -> set[int]:

@@ -151,6 +151,7 @@ def _rules(passage: Passage) -> bool:
 def _of_forces(passage: Passage, index: int, category: str) -> str:
     """Return "security" for English members of forces: "members of the special forces"; else the kind."""
     members = passage.language == "en" and passage.words[index].norm in _MEMBERS
+    members = members and not passage.has_any("person.former", max(0, index - 2), index)
     return "security" if members and _is_of(passage, index + 1, ("person.security",)) else category
 
 
