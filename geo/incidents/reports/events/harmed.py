@@ -55,10 +55,9 @@ def harms_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
 def _is_elsewhere(passage: Passage, event: Event, one: Told) -> bool:
     """Return whether a sentence tells of another district than an event."""
     here, there = firm_place(passage, one), event.firm_place(passage)
-    if passage.language == "en" and here is not None and there is not None:
-        known = here.place is not None and there.place is not None
-        if known and not in_zone(here.place) and in_zone(there.place):
-            return True
+    far = here is not None and here.place is not None and not in_zone(here.place)
+    if passage.language == "en" and far and there is not None and there.place is not None:
+        return in_zone(there.place)  # "on Friday two died in Baghlan"
     return in_another_district(here, there)
 
 
