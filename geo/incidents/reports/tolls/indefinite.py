@@ -62,6 +62,7 @@ _GOT = {"was", "reached", "escaped", "swam", "returned", "managed", "fled"}
 
 _WHERE_RU = {"в", "на", "по", "ниже", "выше", "рядом", "неподалеку", "возле", "близ", "под", "за"}
 _OPENS_RU, _NOMINATIVES_RU = {"а", "и", "но"}, ("ой", "ий", "ый", "ая", "ья")  # before and of "а третий,"
+_OLD, _AGE = "old", 3  # of "11-year-old"; words from whose one is to it
 
 
 def is_indefinite(passage: Passage, index: int) -> bool:
@@ -297,3 +298,13 @@ def nth_elsewhere(passage: Passage, index: int, sentence: Sentence) -> bool:
     end = next((at for at in range(where + 1, sentence.last) if clause_ends(passage, at)), sentence.last)
     told = passage.event_words | passage.people_words
     return passage.words[where].norm in _WHERE_RU and told.isdisjoint(range(where, end))
+
+
+def since_owner(passage: Passage, one: Quantity | None, sentence: Sentence) -> Quantity | None:
+    """Return somebody told by age from whose he is on: "including | the bride's 11-year-old brother"."""
+    if one is None or passage.words[one.first].norm != _OLD:
+        return one
+    owner = one.first - _AGE
+    if owner <= sentence.first or not passage.words[owner].possessive:
+        return one
+    return one._replace(first=owner - passage.has("singular.determiners", owner - 1))

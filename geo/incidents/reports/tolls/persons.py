@@ -33,6 +33,7 @@ from geo.incidents.reports.tolls.indefinite import (
     names_act,
     nth_elsewhere,
     reach_of_other,
+    since_owner,
 )
 from geo.incidents.reports.tolls.limbs import whose_limb
 from geo.incidents.reports.tolls.names_told import AGED, aged, name_before
@@ -70,7 +71,6 @@ CLASSES_OF_ONE = (
     "person.other",
 )
 _MANY = ("s", "men", "people", "children", "police", "troops", "taliban", "crew", "staff", "deen", "hidin")
-_OLD, _AGE = "old", 3  # of "11-year-old"; words from whose one is to it
 _PARENTS = "parents"  # of "his parents and brother"
 _HIMSELF = {"himself", "herself"}
 _OWNERS = {"his", "her", "their", "whose", "a", "an"}
@@ -162,22 +162,12 @@ def _english_one(passage: Passage, index: int, sentence: Sentence) -> Quantity |
     if index > sentence.first and clause_ends(passage, index) and counts_which(passage, index):
         return None  # "…, the ninth person killed there since November"
     return (
-        _since_owner(passage, _determined(passage, index, sentence), sentence)
+        since_owner(passage, _determined(passage, index, sentence), sentence)
         or aged_one(passage, index, sentence)
         or whose_limb(passage, index, sentence)
         or _struck_one(passage, index, sentence)
         or _unknown_one(passage, index, sentence)
     )
-
-
-def _since_owner(passage: Passage, one: Quantity | None, sentence: Sentence) -> Quantity | None:
-    """Return somebody told by age from whose he is on: "including | the bride's 11-year-old brother"."""
-    if one is None or passage.words[one.first].norm != _OLD:
-        return one
-    owner = one.first - _AGE
-    if owner <= sentence.first or not passage.words[owner].possessive:
-        return one
-    return one._replace(first=owner - passage.has(_SINGULAR_DETERMINERS, owner - 1))
 
 
 def _is_other(passage: Passage, index: int, sentence: Sentence) -> bool:
