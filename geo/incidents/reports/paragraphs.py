@@ -11,7 +11,9 @@ _WRAPPED_WITHIN = 120  # a block with a line longer than this is not wrapped: ea
 _ITEM = re.compile(r"[ \t]*(?:[•→»■▪●►▶▸◆☛◦‣›✦]|[*·][ \t]|\d{1,2}\)\s)")  # at the head of a line of a list
 _ANEW = 2  # lines that must begin anew
 _COLUMN, _COLUMN_LINES = 40, 3  # signs of the longest line of a narrow column, its lines, at least
-_FULL, _MANY_FULL = 3, 2  # lines without room for the next word, at least; of one that has it
+_RAGGED = 0.85  # of the width: what is shorter is no broken line
+_NARROWEST = 30  # signs of the longest line of a text that is broken into lines
+_FULL, _MANY_FULL = 2, 2  # lines without room for the next word, at least; of one that has it
 _COMMAS = (",", "،")
 # Words that the last line of a heading or a paragraph does not end in.
 _GO_ON = {
@@ -90,8 +92,8 @@ def _width_of(blocks: Sequence[Sequence[str]]) -> int:
     Lines that end within a sentence have no room for the next word: several, or one that must go on; few do
     so that have room, such as headings.
     """
-    width = max((len(line) for lines in blocks for line in lines), default=0)
-    if not _COLUMN <= width <= _WRAPPED_WITHIN:
+    width = max((len(line.rstrip()) for lines in blocks for line in lines), default=0)
+    if not _NARROWEST <= width <= _WRAPPED_WITHIN:
         return 0
     full = goes_on = short = 0
     cased = False
@@ -105,7 +107,7 @@ def _width_of(blocks: Sequence[Sequence[str]]) -> int:
             head = following.lstrip(' "«“(')[:1]
             cased = cased or head.isupper()
             goes_on += head.islower() or line.rstrip().endswith(_COMMAS) or line.split()[-1] in _GO_ON
-    enough = goes_on > 0 or (full >= _FULL and not cased)
+    enough = goes_on > 0 or (full >= _FULL + (short > 0) and not cased)
     return width if enough and full >= _MANY_FULL * short else 0
 
 
@@ -115,9 +117,15 @@ def _has_room(line: str, following: str, width: int) -> bool:
 
 
 def _ends_at(lines: Sequence[str], width: int) -> list[bool]:
-    """Return of each line that is broken at a width whether its paragraph ends there."""
+    """
+    Return of each line that is broken at a width whether its paragraph ends there.
+
+    A line that ends within a sentence goes on though it has some room: letters are not all as wide.
+    """
     return [
-        not following.strip() or _has_room(line, following, width) for line, following in pairwise(lines)
+        not following.strip()
+        or _has_room(line, following, width if _is_stopped(line) else int(width * _RAGGED))
+        for line, following in pairwise(lines)
     ] + [True]
 
 
