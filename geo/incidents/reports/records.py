@@ -110,7 +110,9 @@ def _quotations(evidence: Sequence[dict[str, Any]]) -> str:
     for one in evidence:
         name = _NAMED.get(str(one.get("field")), str(one.get("field")))
         if name != "said_by":
-            by_sentence.setdefault(str(one.get("sentence", "")), []).append(f"{name}: {one.get('text', '')}")
+            by_sentence.setdefault(str(one.get("sentence", "")), []).append(
+                f"{name}: {shorten(one.get('text', ''))}"
+            )
     return " | ".join(
         f"“{shorten(sentence)}” [{'; '.join(dict.fromkeys(values))}]"
         for sentence, values in by_sentence.items()

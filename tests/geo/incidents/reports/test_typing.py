@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from geo.incidents.reports.extract import Extractor, Report
+from geo.incidents.reports.records import flat
 
 CASES = Path(__file__).parents[3] / "data" / "reports" / "cases.jsonl"
 EACH = 4  # of the cases that a way of typing changes, one in so many is read: for the time it takes
@@ -106,3 +107,6 @@ def test_evidence_quotes_the_text_as_it_was_typed(extractor: Extractor) -> None:
     assert incident.values["fatalities"] == 2
     assert all(text[one.start : one.end] == one.text for one in incident.evidence)
     assert all(one.sentence in text for one in incident.evidence)
+    cell = flat({"evidence": [one.to_dict() for one in incident.evidence]})["evidence"]
+    assert "\n" not in cell
+    assert "Хозяин скончался на месте, его сын - через два часа" in cell
