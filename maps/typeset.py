@@ -35,6 +35,7 @@ _FILES = {
 }
 # Controls the direction or the joining of letters and has no picture of its own.
 _INVISIBLE = frozenset("\u200c\u200d\u200e\u200f\n")
+_NEARLY_FULL = 0.85  # of a line, from where on it is measured whether the next word still fits
 
 
 _FONT_FILE: ContextVar[str] = ContextVar("font_file", default="")
@@ -162,7 +163,10 @@ def wrap(text: str, face: Face, most: float) -> list[str]:
     for word in text.split():
         # side bearings, which ink leaves out, are part of the blanks
         length = width(word, face) + 1.15 * blank
-        if used + length > most + blank:
+        full = used + length > most + blank
+        if not full and used + length > most * _NEARLY_FULL:  # they add up, and scripts differ: measured
+            full = width(" ".join((*lines[-1], word)), face) > most
+        if full or not lines:
             lines.append([])
             used = 0.0
         lines[-1].append(word)

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from maps.errors import StyleError
@@ -101,6 +101,7 @@ def test_ink_of_a_missing_letter_names_font_and_letter() -> None:
 
 
 @given(st.lists(st.sampled_from(["Амударё", "Zorkul", "border", "и", "مرز"]), min_size=1, max_size=40))
+@example(["Zorkul", "Zorkul", "и", "и", "и", "и", "и", "مرز", "مرز"])
 def test_wrap_keeps_every_word_and_the_width(words: list[str]) -> None:
     """Lines hold all the words in order, and none is wider than asked."""
     lines = wrap(" ".join(words), FACE, 120)

@@ -69,6 +69,7 @@ def words(figure: Figure) -> set[str]:
     return {text.get_text() for axes in figure.axes for text in axes.findobj(Text)}
 
 
+@pytest.mark.no_cover  # 50 sheets through lines that the others run too: measuring doubles the time
 @pytest.mark.parametrize("seed", range(50))
 def test_plot_map_lets_no_labels_collide(made_up: MakeUp, seed: int) -> None:
     """On 50 maps of 5 to 200 incidents, no name touches another, a symbol, the panel or the frame."""

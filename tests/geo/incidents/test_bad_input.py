@@ -2,13 +2,14 @@
 
 import io
 import shutil
-import subprocess
 import sys
+import warnings
 import zipfile
 from pathlib import Path
 
 import pytest
 
+import panj
 from geo.errors import FormatError, IncidentError
 from geo.incidents.formats import FORMATS
 from geo.incidents.readers import read_incidents
@@ -16,7 +17,6 @@ from geo.incidents.writers import write_incidents
 
 from .hard_rows import hard_rows
 
-PANJ = str(Path(sys.executable).with_name("panj"))
 FILES = [known.suffixes[0] for known in FORMATS if known.suffixes]
 NESTED = "[" * 1_000 + "]" * 1_000
 COLLECTIONS = '{"type": "GeometryCollection", "geometries": [' * 1_000 + "]}" * 1_000
@@ -68,19 +68,21 @@ BAD = {
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_one_line_and_exit_1(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str
 ) -> None:
     """One line says what is wrong; nothing is written; no traceback."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(warnings, "showwarning", warnings.showwarning)  # the command sets its own
+    monkeypatch.setattr(sys, "argv", ["panj", "export", name, "-o", "out.geojson"])
     content, told = BAD[name]
     Path(name).write_bytes(content)
-    done = subprocess.run(
-        [PANJ, "export", name, "-o", "out.geojson"], capture_output=True, text=True, check=False
-    )
+    with pytest.raises(SystemExit) as ended:
+        panj.main()
 
-    assert (done.returncode, done.stdout) == (1, "")
-    assert told in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    printed = capfd.readouterr()
+    assert (ended.value.code, printed.out) == (1, "")
+    assert told in printed.err
+    assert len(printed.err.splitlines()) == 1
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 

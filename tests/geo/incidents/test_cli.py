@@ -1,11 +1,15 @@
 """panj locate and panj export."""
 
+import io
 import json
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import pytest
+
+import panj
 
 ROWS = """event_id,event_date,country,admin1,location,latitude,longitude
 A,2021-06-22,Tajikistan,GBAO,near Khorugh,,
@@ -16,8 +20,22 @@ D,2021-06-24,,,Qwzrtplk,,
 
 
 def _panj(*arguments: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [str(Path(sys.executable).with_name("panj")), *arguments]
-    return subprocess.run(command, input=given, capture_output=True, text=True, check=False)
+    """Run a command in this process: a fresh one takes a second to start, each time."""
+    given_in, out, err = (
+        io.TextIOWrapper(io.BytesIO(one), "utf-8") for one in ((given or "").encode(), b"", b"")
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["panj", *arguments])
+        patch.setattr(warnings, "showwarning", warnings.showwarning)  # the command sets its own
+        for name, stream in (("stdin", given_in), ("stdout", out), ("stderr", err)):
+            patch.setattr(sys, name, stream)
+        with pytest.raises(SystemExit) as ended:
+            panj.main()
+    printed = []
+    for stream in (out, err):
+        stream.flush()
+        printed.append(stream.buffer.getvalue().decode())
+    return subprocess.CompletedProcess(arguments, ended.value.code, *printed)
 
 
 @pytest.fixture
