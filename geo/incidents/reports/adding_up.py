@@ -69,7 +69,7 @@ def add_up(told: Sequence[Told], kind: str, corrections: set[int]) -> Casualties
                 result.add(one, still, correction=one.number in corrections)
             elif figure.value == died > 1 and not figure.more:
                 continue  # "two of the wounded died", told by the hospital as well
-            elif not (result.is_apart(figure) or _is_in_toll(result.rest_on, one)):
+            elif not (result.is_apart(figure) or _is_in_toll(told, result.rest_on, one)):
                 result.move(figure.value)  # of those told before it
                 died += figure.value
     return result
@@ -103,9 +103,17 @@ def _died_besides(told: Sequence[Told]) -> bool:
     return not any(one.toll for one in dead) and (more or then)
 
 
-def _is_in_toll(hurt: Sequence[tuple[Told, Figure]], died: Told) -> bool:
-    """Return whether the toll beside the hurt counts who `died`: "rose to five dead and nine hurt"."""
-    return bool(hurt) and all(told is not died and any(one.toll for one in _dead(told)) for told, _ in hurt)
+def _is_in_toll(told: Sequence[Told], hurt: Sequence[tuple[Told, Figure]], died: Told) -> bool:
+    """
+    Return whether the toll with the hurt, or right before them, counts who `died`.
+
+    "The toll rose to five dead and nine hurt", "rose to six. Another 14 remain in hospital".
+    """
+    tolls = {one.position for one in told if any(figure.toll for figure in _dead(one))}
+    return bool(hurt) and all(
+        one is not died and (one.position in tolls or (figure.more and one.position - 1 in tolls))
+        for one, figure in hurt
+    )
 
 
 def _dead(told: Told) -> list[Figure]:

@@ -27,12 +27,14 @@ def not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
     if _are_all_told(told):
         return [one.counting([figure for figure in one.figures if not figure.moved]) for one in told]
     dead, hurt, whose = 0, False, frozenset[str]()
+    together = False  # whether the first sentence with dead tells of wounded, too: of all, then
     of_kind: Counter[frozenset[str]] = Counter()
     nouns: set[str] = set()  # of those told dead, in English
     for one in told:
         moved = [figure for figure in one.figures if figure.moved and figure.kind == "killed"]
         whom = moved[0].categories if len(moved) == 1 and moved[0].who == NAMED else None
-        named = whom is not None and (of_kind[whom] == 1 or (whom == {""} and dead == 1 and not hurt))
+        alone = dead == 1 and (not hurt or (together and one.day is None))
+        named = whom is not None and (of_kind[whom] == 1 or (whom == {""} and alone))
         again = len(moved) == 1 and moved[0].value == dead == 1 and not (moved[0].more or hurt)
         again = again and not moved[0].whose  # "his son" is another than he
         again = again and not any(
@@ -44,6 +46,7 @@ def not_told_twice(told: Sequence[Told]) -> Sequence[Told]:
             rest = [figure for figure in one.figures if figure is not moved[0]]
             return [other.counting(rest) if other is one else other for other in told]
         killed = [figure for figure in one.figures if figure.kind == "killed"]
+        together = together or (not dead and bool(killed) and len(killed) < len(one.figures))
         dead += sum(figure.value for figure in killed)
         for figure in killed if not one.heading else ():
             of_kind[figure.categories] += figure.value

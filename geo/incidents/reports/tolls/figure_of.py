@@ -237,4 +237,6 @@ def _english_who(passage: Passage, marker: Marker, one: Quantity) -> str:
     if hit and him and marker.kind == "wounded":
         return STRUCK
     noun = passage.words[one.last - 1].norm if category_at(passage, one.last - 1) else ""
+    if not noun and any(word.capital for word in passage.words[one.first : one.last]):
+        return NAMED  # "Davlatmand Sharifov, 47, died on the way"
     return noun and (THE if norm == "the" else "") + noun

@@ -115,6 +115,8 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     last = after[0].last if after else part.last if before or theirs else 0
     if not last or _says_who(passage, last, sentence):
         return is_one_of_several(passage, one, part, sentence)
+    if passage.language == "tg" and _befell_in_the_end(passage, last, sentence):
+        return True  # "яке аз онҳо бо тири ҷавобӣ кушта шуд"
     return is_casualty_soon(passage, last, sentence) or befalls_in_the_end(passage, last, sentence.last)
 
 
