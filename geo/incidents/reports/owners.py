@@ -61,6 +61,7 @@ def is_person(passage: Passage, spot: Spot) -> bool:
         and words[spot.first - 1].capital
         and not passage.has("place.holder", spot.first - 1)
         and not passage.has("place.locative", spot.first - 1)
+        and not passage.unit_at(spot.first - 2)  # "деҳаи Навободи Қубодиён"
     ):
         return True
     of_it = passage.language == "ru" and passage.has("place.holder", spot.first - 1)

@@ -12,6 +12,7 @@ from geo.incidents.reports.tolls.people import clause_ends
 _LOCALITIES = ("местност", "урочищ", "местечк")  # words for what no gazetteer has
 _IN_DISTRICT = 2  # words between a village and its district: "Давлатобод в уезде Шахри-Бузург"
 _FAR_KM, _DEGREE_KM = 80, 111  # how far no village is from the middle of its district
+_IZOFA = "и"  # end of a Tajik name that what it lies in follows
 _IN_TG = "дар"  # before where it was
 _TO_DISTRICT = 3  # words between a village and its district
 _LIES_IN = {"in", "of", "the", "village"}  # between an English village and its district
@@ -36,6 +37,8 @@ def is_namesake(passage: Passage, one: Told, spot: Spot) -> bool:
         return after.unit == "ADM2" and not between  # "вблизи селения Шурак Ванджского района"
     linked = {passage.words[index].norm for index in between} <= _LIES_IN  # "the village of Chinar in Rustaq"
     lies = linked if passage.language == "en" else "ADM2" in units
+    izofa = passage.language == "tg" and not between  # "деҳаи Навободи Қубодиён"
+    lies = lies or (izofa and passage.words[spot.last - 1].norm.endswith(_IZOFA))
     return lies and len(between) <= _TO_DISTRICT
 
 

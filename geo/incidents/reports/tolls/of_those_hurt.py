@@ -134,6 +134,11 @@ def he_died(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list
     )
     if not he or not hurt or passage.has_one_of(_DEAD, before.first, before.last):
         return figures
+    at_once = passage.has_any("killed.at_once", sentence.first, sentence.last)
+    if at_once and passage.has_any(
+        "killed.back", 0, before.first
+    ):  # of those counted: "погибли трое. … «пуля попала ему в грудь. Он умер на месте»"
+        return [each._replace(part=True) if each is one else each for each in figures]
     return [each._replace(moved=True) if each is one else each for each in figures]
 
 

@@ -115,9 +115,9 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     last = after[0].last if after else part.last if before or theirs else 0
     if not last or _says_who(passage, last, sentence):
         return is_one_of_several(passage, one, part, sentence)
-    if passage.language == "tg" and _befell_in_the_end(passage, last, sentence):
-        return True  # "яке аз онҳо бо тири ҷавобӣ кушта шуд"
-    return is_casualty_soon(passage, last, sentence) or befalls_in_the_end(passage, last, sentence.last)
+    tajik = passage.language == "tg" and _befell_in_the_end(passage, last, sentence)
+    soon = tajik or is_casualty_soon(passage, last, sentence)  # "яке аз онҳо бо тири ҷавобӣ кушта шуд"
+    return soon or befalls_in_the_end(passage, last, sentence.last)
 
 
 def _is_told_hurt(passage: Passage, one: Quantity, sentence: Sentence) -> bool:

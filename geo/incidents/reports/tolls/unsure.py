@@ -11,6 +11,7 @@ _OPENS = 3  # words at the head of a sentence with a number
 _THIS_GROUP, _NEAR = ["این", "گروه"], 3  # sentences before that may tell of the same dead
 _GOES_ON = ("да", "та")  # ends of Tajik verbs that others follow
 _NO_SIDE = ("actor.smugglers", "person.crossers")  # whose losses nobody plays down as his own
+_KILLERS = ("taliban", "border_guards")  # who tell otherwise whom they killed
 _UNSURE = ("context.doubtful", "context.rumour", "claim.made")  # in whose sentences figures are not sure
 
 
@@ -90,21 +91,26 @@ def _unsure_since(passage: Passage, sentence: Sentence, figures: Sequence[Figure
 
 
 def with_called_fighters(passage: Passage, sentence: Sentence, figures: list[Figure]) -> list[Figure]:
-    """Return figures, those whom the Taliban call fighters after others as not sure: "گفت که سه داعشی"."""
+    """
+    Return figures, those whom their killers call fighters after others as not sure.
+
+    "گفت که سه داعشی", "Two residents were killed by border guards. … The troops said two smugglers".
+    """
     dead = [one for one in figures if one.kind == "killed" and one.value]
-    if passage.language != "fa" or len(dead) != 1 or "attackers" not in dead[0].categories or dead[0].more:
+    if len(dead) != 1 or "attackers" not in dead[0].categories or dead[0].more:
         return figures
-    head = [word.norm for word in passage.words[sentence.first : sentence.first + 2]]
-    said = passage.has_any("speech.verbs", sentence.first, sentence.last)
-    if not (speaks_in(passage, sentence, "taliban") or (said and head == _THIS_GROUP)):
-        return figures
+    said = [name for name in _KILLERS if speaks_in(passage, sentence, name)]
+    if not said and passage.language == "fa" and passage.has_any("speech.verbs", *sentence[:2]):
+        head = [word.norm for word in passage.words[sentence.first : sentence.first + 2]]
+        said = ["taliban"] if head == _THIS_GROUP else []
     place = passage.sentence_number(sentence.first)
-    for before in passage.sentences[max(0, place - _NEAR) : place]:
+    for before in passage.sentences[max(0, place - _NEAR) : place] if said else ():
         span = before.first, before.last
         alike = (one for one in passage.numbers_in(*span) if one.value == dead[0].value)
         known = any(category_at(passage, one.last) == "civilians" for one in alike)
         harmed = passage.has_one_of(("killed.back", "killed.forward", "killed.active"), *span)
-        if known and harmed and passage.has_any("actor.taliban", *span):
+        fought = said != ["taliban"] and any(category_at(passage, at) == "attackers" for at in range(*span))
+        if known and harmed and not fought and passage.has_any(f"actor.{said[0]}", *span):
             return [one._replace(doubted=True, part=True) if one is dead[0] else one for one in figures]
     return figures
 
