@@ -71,8 +71,7 @@ _GOES_ON = {"and", "while", "but"}  # after a comma, where another statement beg
 _BOUND = "анд"  # a Tajik copula at the end of a noun
 _OF_THEM = "ашон"  # end of "four of them" in Tajik
 _FORWARD = ("killed.forward", "wounded.forward")
-_OUT_OF = "из"  # of "из них двое скончались"
-_THESE = {"این", "ان"}  # in Dari "of these"
+_OUT_OF, _THESE = "из", {"این", "ان"}  # of "из них двое скончались"; in Dari "of these"
 _WHICH = {"ки", "که", "which", "что"}
 
 # By what one is none of his own: named, told what he was, or counted with others.
@@ -115,9 +114,8 @@ def _is_whole(passage: Passage, one: Quantity, part: Quantity, sentence: Sentenc
     last = after[0].last if after else part.last if before or theirs else 0
     if not last or _says_who(passage, last, sentence):
         return is_one_of_several(passage, one, part, sentence)
-    tajik = passage.language == "tg" and _befell_in_the_end(passage, last, sentence)
-    soon = tajik or is_casualty_soon(passage, last, sentence)  # "яке аз онҳо бо тири ҷавобӣ кушта шуд"
-    return soon or befalls_in_the_end(passage, last, sentence.last)
+    soon = _befell_in_the_end if passage.language == "tg" else is_casualty_soon  # "яке аз онҳо бо тир кушта"
+    return soon(passage, last, sentence) or befalls_in_the_end(passage, last, sentence.last)
 
 
 def _is_told_hurt(passage: Passage, one: Quantity, sentence: Sentence) -> bool:
