@@ -7,16 +7,7 @@ from geo.incidents.reports.words import Word
 
 _SHOT, _REACH = "shot", 22  # words from the last of "taken out" to it
 _BEFORE = {"and", "then", "were", "was"}
-_NOT_KILLED = {
-    "at",
-    "up",
-    "down",
-    "dead",
-    "into",
-    "past",
-    "over",
-    "but",
-}  # after it
+_NOT_KILLED = {"at", "up", "down", "dead", "into", "past", "over", "but"}  # after it
 _WHOM, _PREPOSITIONS = {"him", "her", "them", "each", "all"}, {"in", "through"}
 _LIMBS = {"leg", "legs", "arm", "arms", "foot", "feet", "knee", "knees", "thigh", "hand", "shoulder", "ankle"}
 _LIMB = 4  # words of "in both his legs"

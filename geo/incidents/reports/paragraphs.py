@@ -98,7 +98,7 @@ def _width_of(blocks: Sequence[Sequence[str]]) -> int:
     full = goes_on = short = 0
     cased = False
     for line, following in (pair for lines in blocks for pair in pairwise(lines)):
-        if _is_stopped(line) or not following.strip() or _ITEM.match(following):
+        if _is_stopped(line) or not (line.strip() and following.strip()) or _ITEM.match(following):
             continue
         if _has_room(line, following, width):
             short += 1

@@ -51,7 +51,7 @@ from geo.incidents.reports.tolls.russian_clauses import (
     subjects_of,
     without_many,
 )
-from geo.incidents.reports.tolls.russian_subjects import is_subject_after, joined_objects
+from geo.incidents.reports.tolls.russian_subjects import DEATHS, is_subject_after, joined_objects
 from geo.incidents.reports.tolls.tajik_names import since_named
 
 _FOLLOWS = 2  # words between "killed" and the number that it takes after it
@@ -60,7 +60,6 @@ _ANDS = (["and"], ["и"], ["ва"], ["و"])
 _HE_REACH, _HE_OPENS = 5, {"ва", "ки"}  # words before a verb in which "and he" may stand
 _ATTRIBUTES = ("й", "е", "х", "я", "ю", "м", "ми", "го", "му")  # of a participle: "раненный в ногу"
 _OTHER_ACTS = ("trigger.abduct", "trigger.arrest", "trigger.seize", "part.captive")
-_DEATHS = ("убийств", "гибел", "смерт", "казн", "ликвидаци", "уничтожени", "расстрел")  # nouns
 _BUT = {"а", "но", "зато"}  # before a verb whose subject follows
 _FINITE = {"tg": ("анд", "анду", "ааст", "набуд"), "fa": ("ند",)}  # ends of verbs that end a clause
 _PAST, _HAVE = ("دند", "تند"), "اند"  # ends of Dari verbs of several people in the past
@@ -238,7 +237,7 @@ def _objects_before(
     if passage.language != "ru" or not before:
         return []
     noun = passage.words[marker.first].norm
-    if noun.startswith(_DEATHS) and not noun.endswith(("л", "ли", "ла", "ив", "яв")):
+    if noun.startswith(DEATHS) and not noun.endswith(("л", "ли", "ла", "ив", "яв")):
         return []  # "о задержании двоих подозреваемых; убийство называет"
     if passage.words[before[-1].first - 1].norm == "у" and has_wound(passage, before[-1].last):
         return list(before[-1:])

@@ -7,7 +7,7 @@ from geo.incidents.reports.tolls.agents import is_object
 from geo.incidents.reports.tolls.figures import Marker
 from geo.incidents.reports.tolls.people import Quantity, clause_ends
 
-_DEATHS = (
+DEATHS = (
     "убийств",
     "гибел",
     "смерт",
@@ -15,7 +15,7 @@ _DEATHS = (
     "ликвидаци",
     "уничтожени",
     "расстрел",
-)  # nouns, told by their ends
+)  # stems of nouns for deaths
 _NOUN_ENDS = (
     *("ство", "ства", "стве", "ству", "ством", "ель", "ели", "рть", "рти", "знь", "зни"),
     *("ия", "ию", "ии", "ие", "трел", "трела", "треле", "трелу", "трелом"),
@@ -52,7 +52,7 @@ def is_subject_after(passage: Passage, marker: Marker, one: Quantity) -> bool:
 def _is_no_genitive(passage: Passage, marker: Marker, one: Quantity) -> bool:
     """Return whether Russian people after "убийство" are in the nominative, and not those killed."""
     norm, death = passage.words[one.first].norm, passage.words[marker.first].norm
-    if marker.last - marker.first > 1 or not death.startswith(_DEATHS) or not death.endswith(_NOUN_ENDS):
+    if marker.last - marker.first > 1 or not death.startswith(DEATHS) or not death.endswith(_NOUN_ENDS):
         return False
     if one.spoken:
         return norm in _NOMINATIVES

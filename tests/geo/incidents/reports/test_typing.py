@@ -8,9 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from geo.incidents.reports.extract import Extractor, Report
 from geo.incidents.reports.records import flat
+from geo.incidents.reports.typed import as_printed
 
 CASES = Path(__file__).parents[3] / "data" / "reports" / "cases.jsonl"
 EACH = 4  # of the cases that a way of typing changes, one in so many is read: for the time it takes
@@ -110,3 +113,20 @@ def test_evidence_quotes_the_text_as_it_was_typed(extractor: Extractor) -> None:
     cell = flat({"evidence": [one.to_dict() for one in incident.evidence]})["evidence"]
     assert "\n" not in cell
     assert "Хозяин скончался на месте, его сын - через два часа" in cell
+
+
+LINES = st.lists(
+    st.text(st.sampled_from("aAяЯا.,،- \t\u3000\u200c•–9)(«"), max_size=130), min_size=1, max_size=12
+)
+
+
+@given(LINES, st.sampled_from(["en", "ru", "tg", "fa"]))
+@example(["   ", "A" * 50, "more text that goes on"], "en")
+def test_a_text_as_printed_has_its_signs_where_they_were(lines: list[str], language: str) -> None:
+    """Only ends of lines, hyphens, letters and commas of keyboards are others; nothing is lost or moved."""
+    text = "\n".join(lines)
+    printed = as_printed(text, language)
+
+    others = {("\n", " "), ("-", "—"), (",", "،")}
+    assert len(printed) == len(text)
+    assert {(old, new) for old, new in zip(text, printed, strict=True) if old != new} <= others
