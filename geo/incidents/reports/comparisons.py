@@ -185,8 +185,9 @@ def _some_time_after(passage: Passage, sentence: Sentence) -> range:
 def _wake_of_earlier(passage: Passage, sentence: Sentence) -> Mark | None:
     """Return the words behind which Dari tells what was months before: "این حمله در پی کشته شدن … می‌آید"."""
     noun = sentence.first + 1
-    told = noun in passage.event_words or passage.words[noun].norm in _PAPERS_FA
-    if passage.language != "fa" or not told:
+    if passage.language != "fa" or noun >= sentence.last:
+        return None
+    if noun not in passage.event_words and passage.words[noun].norm not in _PAPERS_FA:
         return None
     marks = passage.marks_in("context.in_wake_of", sentence.first + 1, sentence.first + _OPENING)
     present = passage.words[sentence.last - 2].norm == _PRESENT

@@ -76,7 +76,7 @@ def past_words(passage: Passage, index: int, end: int) -> int:
         return index
     after = range(index + 1, min(end + 1, len(passage.words), index + _LONGEST_WORDS))
     stop = next((step for step in after if clause_ends(passage, step)), 0)
-    denied = passage.words[index].norm == "not" or passage.words[index + 1].norm == "не"
+    denied = passage.words[index].norm == "not" or (stop > 0 and passage.words[index + 1].norm == "не")
     return stop if stop and (denied or passage.has_any("speech.verbs", index, stop)) else index
 
 

@@ -214,7 +214,8 @@ def named_after(
     if recalled or not (noun in _NOUNS or noun == _LIFE or noun.endswith(_INFINITIVES)):
         return []
     row = _row_after(passage, marker.last, sentence, taken, life=noun == _LIFE)
-    if row is None or (noun == _LIFE and passage.words[row.last].norm != _OBJECT):
+    behind = passage.words[row.last : row.last + 1] if row is not None else []
+    if row is None or (noun == _LIFE and all(word.norm != _OBJECT for word in behind)):
         return []  # "جان سمیع و نوید را گرفت"
     full = row.last - row.first >= _LIST and noun.endswith(_INFINITIVES)
     known = row.many >= _LIST or full or is_surely_one(passage, row.first, row.last)
@@ -304,6 +305,8 @@ def _row_after(
 ) -> Row | None:
     """Return the names that begin with a word, up to a preposition, a day or a sign, or None."""
     words, count, length = passage.words, 0, 0
+    if first >= sentence.last:
+        return None
     first += words[first].norm in _BROTHERS
     last = first
     while last < min(sentence.last, first + _MOST):
@@ -334,6 +337,8 @@ def may_be_of_name(passage: Passage, index: int, *, life: bool = False) -> bool:
 
     Where somebody's `life` was taken ("جان سمیع را گرفت") the words between are of that act.
     """
+    if index >= len(passage.words):
+        return False
     norm = passage.words[index].norm
     if norm in _NO_NAME or passage.number_covering(index) is not None or passage.words[index].digits:
         return False

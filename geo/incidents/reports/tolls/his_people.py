@@ -54,7 +54,7 @@ def is_one_of_his(passage: Passage, one: Quantity) -> bool:
 def _is_of_his_men(passage: Passage, index: int) -> bool:
     """Return whether Dari goes on with "of his men": "از افرادش", "از همراهان وی"."""
     norms = [word.norm for word in passage.words[index : index + 3]]
-    named = norms[-1] in _HE or any(norm.endswith(HIS["fa"]) for norm in norms[1:2])
+    named = not _HE.isdisjoint(norms[-1:]) or any(norm.endswith(HIS["fa"]) for norm in norms[1:2])
     return norms[:1] == [_OF] and named
 
 
